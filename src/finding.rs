@@ -1,0 +1,177 @@
+//! What we say: a finding with its places. Pure data; nothing here reads a file or prints.
+//!
+//! Read [`Finding`] first. A rule makes one, `check` decides whether it counts, `render` writes it.
+
+use std::fmt;
+
+use camino::Utf8PathBuf;
+use serde::Serialize;
+
+use crate::text::{FieldPath, Span};
+
+/// How bad a finding is, mildest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Worth knowing; never fails a build unless asked to.
+    Note,
+    /// Wants attention.
+    Warning,
+    /// Something the ledger says does not hold.
+    Error,
+}
+
+impl Severity {
+    /// The word for it: `error`, `warning`, `note`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}
+
+/// A place, named by what stands there; `check` turns it into lines and columns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The file, relative to the root of the ledger, with `/`.
+    pub file: Utf8PathBuf,
+    /// What in the file.
+    pub spot: Spot,
+    /// What a reader sees there, in a few words; may be empty.
+    pub label: String,
+}
+
+/// What in a file a place means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Spot {
+    /// The file as a whole.
+    File,
+    /// The value at a path of a record; where a step is missing, the nearest thing above it.
+    Value(FieldPath),
+    /// The key at a path of a record.
+    Key(FieldPath),
+    /// Bytes of the file.
+    Bytes(Span),
+}
+
+impl Place {
+    /// The file as a whole.
+    pub fn file(file: impl Into<Utf8PathBuf>) -> Self {
+        Self { file: file.into(), spot: Spot::File, label: String::new() }
+    }
+
+    /// The value at a path of a record.
+    pub fn value(file: impl Into<Utf8PathBuf>, path: FieldPath) -> Self {
+        Self { file: file.into(), spot: Spot::Value(path), label: String::new() }
+    }
+
+    /// The key at a path of a record.
+    pub fn key(file: impl Into<Utf8PathBuf>, path: FieldPath) -> Self {
+        Self { file: file.into(), spot: Spot::Key(path), label: String::new() }
+    }
+
+    /// Bytes of the file.
+    pub fn bytes(file: impl Into<Utf8PathBuf>, span: Span) -> Self {
+        Self { file: file.into(), spot: Spot::Bytes(span), label: String::new() }
+    }
+
+    /// The same place with words for the reader.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+}
+
+/// One thing that a rule has to say, with the places that prove it.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// The rule's name.
+    pub rule: &'static str,
+    /// How bad, before the ledger's policy is applied.
+    pub severity: Severity,
+    /// What is the case, in one sentence without a full stop.
+    pub message: String,
+    /// Where.
+    pub primary: Place,
+    /// What else proves it, such as the passage in the source or the other claim.
+    pub related: Vec<Place>,
+    /// Further lines that explain: a word diff, what was expected, what was found.
+    pub notes: Vec<String>,
+    /// What to do next: one line, with the exact command where there is one.
+    pub help: Option<String>,
+    /// The claims concerned, by id.
+    pub claims: Vec<String>,
+    /// The sources concerned, by id.
+    pub sources: Vec<String>,
+    /// The same facts for a program.
+    pub details: serde_json::Map<String, serde_json::Value>,
+}
+
+impl Finding {
+    /// A finding with its rule, how bad it is, where it stands and what it says.
+    pub fn new(rule: &'static str, severity: Severity, primary: Place, message: impl Into<String>) -> Self {
+        Self {
+            rule,
+            severity,
+            message: message.into(),
+            primary,
+            related: Vec::new(),
+            notes: Vec::new(),
+            help: None,
+            claims: Vec::new(),
+            sources: Vec::new(),
+            details: serde_json::Map::new(),
+        }
+    }
+
+    /// Adds a place that is part of the proof.
+    #[must_use]
+    pub fn related(mut self, place: Place) -> Self {
+        self.related.push(place);
+        self
+    }
+
+    /// Adds a line of explanation.
+    #[must_use]
+    pub fn note(mut self, line: impl Into<String>) -> Self {
+        self.notes.push(line.into());
+        self
+    }
+
+    /// Says what to do next.
+    #[must_use]
+    pub fn help(mut self, line: impl Into<String>) -> Self {
+        self.help = Some(line.into());
+        self
+    }
+
+    /// Names a claim concerned.
+    #[must_use]
+    pub fn claim(mut self, id: impl Into<String>) -> Self {
+        self.claims.push(id.into());
+        self
+    }
+
+    /// Names a source concerned.
+    #[must_use]
+    pub fn source(mut self, id: impl Into<String>) -> Self {
+        self.sources.push(id.into());
+        self
+    }
+
+    /// Adds a fact for a program.
+    #[must_use]
+    pub fn detail(mut self, name: &str, value: impl Into<serde_json::Value>) -> Self {
+        self.details.insert(name.to_owned(), value.into());
+        self
+    }
+}

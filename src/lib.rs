@@ -1,0 +1,33 @@
+//! factlock keeps the claims of an article under version control and proves that they still hold.
+//!
+//! The modules stand in layers, and a lower one never imports a higher one:
+//!
+//! ```text
+//! text      where: spans, lines and columns, edits
+//! value     dates and other plain values
+//! finding   what we say: findings, places, severities, fixes
+//! yaml      YAML that remembers its place
+//! tree      files at a moment
+//! record    what is claimed: claims, sources, vocabulary, settings
+//! prose     reading English: words that carry meaning, sentences
+//! snapshot  what a stored source says: digest, text, quotes
+//! ledger    everything at one moment, and what was verified of it
+//! rules     the catalogue
+//! check     rules + policy -> outcome
+//! render    an outcome -> bytes
+//! cli       the terminal
+//! ```
+
+pub mod text;
+pub mod value;
+pub mod finding;
+pub mod yaml;
+pub mod tree;
+pub mod record;
+pub mod prose;
+pub mod snapshot;
+pub mod ledger;
+pub mod rules;
+pub mod check;
+pub mod render;
+pub mod cli;

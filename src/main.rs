@@ -1,0 +1,3 @@
+//! The `factlock` program.
+
+fn main() {}

@@ -1,0 +1,15 @@
+//! Where things stand in a text: byte spans, lines and columns, edits.
+//!
+//! Nothing here knows what a text is about. Read [`Span`] first.
+
+mod edit;
+mod field;
+mod lines;
+mod span;
+mod suggest;
+
+pub use edit::{Edit, OverlappingEdits, apply};
+pub use field::{FieldPath, Step};
+pub use lines::{Lines, Position};
+pub use span::Span;
+pub use suggest::{did_you_mean, join_or};
