@@ -1,7 +1,7 @@
 //! The names of months and days of the week, in English.
 
 /// Months by their full names, in the order of the year.
-pub(super) const MONTHS: [&str; 12] = [
+const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -18,6 +18,14 @@ pub(super) const MONTHS: [&str; 12] = [
 
 /// Days of the week, in the order of ISO 8601.
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+const SHORT_MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"];
+
+/// Whether a word is the short name of a month, capitalised and without a full stop.
+pub(super) fn is_short_month(word: &str) -> bool {
+    SHORT_MONTHS.contains(&word)
+}
 
 /// Whether a word is the full name of a month, capitalised.
 pub(super) fn is_month(word: &str) -> bool {

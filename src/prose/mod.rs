@@ -4,7 +4,12 @@
 //! origin in its comment, and none is filled from a data set.
 
 mod calendar;
+mod checkable;
+mod coverage;
 mod function_words;
 mod sentence;
+mod verb;
 
+pub use checkable::{Reason, checkable};
+pub use coverage::{Covered, Share, coverage, share};
 pub use sentence::sentences;

@@ -3,6 +3,8 @@
 //! Written for this program after the categories in which style guides list them (The Chicago Manual of
 //! Style, 17th edition, chapter 10: titles, degrees, companies, places, time, scholarship, measures).
 
+use crate::prose::calendar;
+
 /// What stands after an abbreviation when its full stop ends no sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Follows {
@@ -37,9 +39,6 @@ const NUMBERED: &[&str] = &[
     "sect", "ser", "tab", "vol", "vols",
 ];
 
-const MONTHS: &[&str] =
-    &["Apr", "Aug", "Dec", "Feb", "Jan", "Jul", "Jun", "Mar", "Nov", "Oct", "Sep", "Sept"];
-
 const WEEKDAYS: &[&str] = &["Fri", "Mon", "Sat", "Sun", "Thu", "Thur", "Thurs", "Tue", "Tues", "Wed", "Weds"];
 
 /// May end a sentence, and may stand before a name: companies, places, streets, degrees, ranks after a name,
@@ -60,7 +59,7 @@ pub(super) fn follows(word: &str) -> Option<Follows> {
     let holds = |list: &[&str]| list.binary_search(&word).is_ok();
     if holds(LEAD_ON) {
         Some(Follows::Anything)
-    } else if holds(MONTHS) {
+    } else if calendar::is_short_month(word) {
         Some(Follows::DayOfMonth)
     } else if holds(WEEKDAYS) {
         Some(Follows::Weekday)
@@ -79,7 +78,7 @@ pub(super) fn follows(word: &str) -> Option<Follows> {
 
 /// Whether a word is a month, whole or short.
 pub(super) fn is_month(word: &str) -> bool {
-    MONTHS.binary_search(&word).is_ok() || crate::prose::calendar::is_month(word)
+    calendar::is_short_month(word) || calendar::is_month(word)
 }
 
 /// Whether a word can follow `a.m.` in the same sentence: a day, a month, or a time zone in capitals.
@@ -87,7 +86,7 @@ pub(super) fn goes_with_clock(word: &str) -> bool {
     word.len() > 1 && word.chars().all(char::is_uppercase)
         || is_month(word)
         || WEEKDAYS.binary_search(&word).is_ok()
-        || crate::prose::calendar::is_weekday(word)
+        || calendar::is_weekday(word)
         || matches!(word, "Eastern" | "Central" | "Mountain" | "Pacific" | "Greenwich" | "Beijing")
 }
 
@@ -108,7 +107,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_for_the_search() {
-        for list in [LEAD_ON, NUMBERED, MONTHS, WEEKDAYS, MAY_END] {
+        for list in [LEAD_ON, NUMBERED, WEEKDAYS, MAY_END] {
             assert!(list.is_sorted_by(|a, b| a < b), "{list:?}");
         }
     }
