@@ -18,7 +18,7 @@ pub use claim::{
     Appearance, Assertion, Citation, Claim, FieldDigests, Ignore, Locator, Mode, Quotation, Resolution,
     Review, Stance, Status,
 };
-pub use decode::{decode, key_order};
+pub use decode::{Record, decode, key_order};
 pub use settings::{Identity, IgnoreEntry, Rating, ReportSettings, ReviewPolicy, RuleLevel, Settings, Tolerance};
 pub use source::{Name, NotClaim, Role, Snapshot, Source};
 pub use vocabulary::{Entity, Property, Scope, ScopeValue, Vocabulary};

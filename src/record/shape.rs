@@ -33,8 +33,6 @@ pub enum Shape {
     Scalar,
     /// Several values.
     List(&'static Shape),
-    /// One value, or several.
-    OneOrMany(&'static Shape),
     /// Names of the user's own, each with a value.
     Map(&'static Shape),
     /// A record inside the record.
@@ -50,6 +48,17 @@ pub enum Target {
     Source,
     /// An entity of the vocabulary.
     Entity,
+}
+
+impl Target {
+    /// What it is called in a sentence: `a claim`.
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::Claim => "a claim",
+            Self::Source => "a source",
+            Self::Entity => "an entity",
+        }
+    }
 }
 
 /// A word that a field may hold.

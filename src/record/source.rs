@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use camino::Utf8PathBuf;
 use serde::Deserialize;
 
+use super::Quotation;
 use super::shape::{Field, RecordShape, Shape, Target, Word, optional, required, word};
 use crate::value::{Day, Edtf, Sha256Hex};
 use crate::yaml::Node;
@@ -102,6 +103,19 @@ pub struct NotClaim {
     pub suffix: Option<String>,
     /// Why it needs no claim.
     pub because: String,
+}
+
+impl NotClaim {
+    /// The words it takes from the article it stands in.
+    pub fn quotation<'a>(&'a self, article: &'a Source) -> Quotation<'a> {
+        Quotation {
+            source: &article.id,
+            quote: Some(&self.quote),
+            prefix: self.prefix.as_deref(),
+            suffix: self.suffix.as_deref(),
+            snapshot: None,
+        }
+    }
 }
 
 /// Bytes that are held of a source.

@@ -21,7 +21,7 @@ pub struct Vocabulary {
     pub scopes: BTreeMap<String, Scope>,
     /// Units of the ledger's own, and what they stand for.
     #[serde(default)]
-    pub units: BTreeMap<String, String>,
+    pub units: BTreeMap<String, Option<String>>,
     /// How quantities of one subject hang together.
     #[serde(default)]
     pub equations: Vec<String>,
