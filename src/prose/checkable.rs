@@ -44,13 +44,18 @@ struct Word<'a> {
     initial: bool,
 }
 
+impl AsRef<str> for Word<'_> {
+    fn as_ref(&self) -> &str {
+        &self.lower
+    }
+}
+
 /// Why a sentence should be checked, each reason once and in the order of [`Reason`]; empty when nothing in
 /// it asks for it. Tuned for news prose so that a fact-checker sees a sentence too many rather than one too
 /// few: it finds that a statement *can* be checked, not that it is worth it.
 pub fn checkable(sentence: &str) -> Vec<Reason> {
     let words = words(sentence);
-    let lower: Vec<String> = words.iter().map(|word| word.lower.clone()).collect();
-    let senses: Vec<Option<Sense>> = (0..lower.len()).map(|at| verb::sense(&lower, at)).collect();
+    let senses: Vec<Option<Sense>> = (0..words.len()).map(|at| verb::sense(&words, at)).collect();
     let says = senses.contains(&Some(Sense::Saying));
 
     let mut reasons = Vec::new();
@@ -97,7 +102,8 @@ fn words(sentence: &str) -> Vec<Word<'_>> {
         let quoted = token.starts_with(['"', '\u{201c}', '\u{2018}', '\u{ab}', '\u{201e}']);
         let text = token.trim_matches(is_edge);
         if !text.is_empty() {
-            let lower = text.to_lowercase().replace('\u{2019}', "'");
+            let lower = text.to_lowercase();
+            let lower = if lower.contains('\u{2019}') { lower.replace('\u{2019}', "'") } else { lower };
             let text = text.strip_suffix("'s").or_else(|| text.strip_suffix("\u{2019}s")).unwrap_or(text);
             words.push(Word { text, lower, initial: initial || quoted });
         }

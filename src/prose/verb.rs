@@ -15,25 +15,25 @@ pub(super) enum Sense {
 
 /// What the verb at `at` tells, if a finite verb or a participle of the lists stands there. `words` are the
 /// words of a sentence, in lower case and without punctuation.
-pub(super) fn sense(words: &[String], at: usize) -> Option<Sense> {
-    let word = words[at].as_str();
+pub(super) fn sense<W: AsRef<str>>(words: &[W], at: usize) -> Option<Sense> {
+    let word = words[at].as_ref();
     if holds(list::AUXILIARIES, word) {
         return Some(Sense::Being);
     }
-    let before = at.checked_sub(1).map(|before| words[before].as_str());
+    let before = at.checked_sub(1).map(|before| words[before].as_ref());
     if before.is_some_and(introduces_noun) {
         return None;
     }
-    if let Some(sense) = of_base(word) {
-        let past = holds(list::IRREGULAR, word)
-            || matches!(word, "cost" | "cut" | "hit" | "put" | "quit" | "read" | "set");
-        return (past || takes_base(words, at)).then_some(sense);
+    let unchanged_in_the_past = matches!(word, "cost" | "cut" | "hit" | "put" | "quit" | "read" | "set");
+    if (unchanged_in_the_past || takes_base(words, at))
+        && let Some(sense) = of_base(word)
+    {
+        return Some(sense);
     }
     if holds(list::IRREGULAR, word) {
-        return Some(if matches!(word, "said" | "told" | "spoke" | "wrote" | "thought" | "found") {
-            Sense::Saying
-        } else {
-            Sense::Doing
+        return Some(match word {
+            "found" | "said" | "spoke" | "thought" | "told" | "wrote" => Sense::Saying,
+            _ => Sense::Doing,
         });
     }
     base_forms(word).iter().find_map(|base| of_base(base))
@@ -85,12 +85,12 @@ const BEFORE_BASE: &[&str] = &[
 
 /// Whether a verb can stand in its base form here: after a plural, a pronoun, a modal, *not* or an adverb,
 /// and after the second of two names. Elsewhere the word is more likely a noun (`market`, `report`).
-fn takes_base(words: &[String], at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).map(|before| words[before].as_str()) else { return false };
+fn takes_base<W: AsRef<str>>(words: &[W], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| words[before].as_ref()) else { return false };
     holds(BEFORE_BASE, before)
         || before.ends_with("ly")
         || before.ends_with('s') && !before.ends_with("ss")
-        || at >= 2 && words[at - 2] == "and"
+        || at >= 2 && words[at - 2].as_ref() == "and"
 }
 
 /// Determiners and prepositions.

@@ -316,9 +316,9 @@ mod tests {
 
     #[test]
     fn is_its_text_in_a_record() {
-        let date: Edtf = serde_yaml::from_str("2025-09").unwrap();
+        let date: Edtf = serde_json::from_str("\"2025-09\"").unwrap();
         assert_eq!(date.as_str(), "2025-09");
-        let year: Edtf = serde_yaml::from_str("2025").unwrap();
+        let year: Edtf = "2025".parse().unwrap();
         assert_eq!(serde_json::to_string(&year).unwrap(), "\"2025\"");
         let error = serde_json::from_str::<Edtf>("\"2025-13\"").unwrap_err().to_string();
         assert!(error.contains("there is no month 13"), "{error}");

@@ -80,7 +80,7 @@ mod tests {
         assert_eq!(day.to_string(), "2024-02-29");
         assert!(day < "2024-03-01".parse().unwrap());
         assert_eq!("0001-01-01".parse::<Day>().unwrap().to_string(), "0001-01-01");
-        assert_eq!(serde_yaml::from_str::<Day>("2024-02-29").unwrap(), day);
+        assert_eq!(serde_json::from_str::<Day>("\"2024-02-29\"").unwrap(), day);
         assert_eq!(serde_json::to_string(&day).unwrap(), "\"2024-02-29\"");
     }
 

@@ -1,5 +1,7 @@
 //! Which words of a sentence are names, as far as spelling tells.
 
+use std::collections::BTreeSet;
+
 use super::Word;
 use crate::prose::{calendar, function_words};
 
@@ -24,12 +26,8 @@ pub(super) fn is_named(words: &[Word<'_>], heading: bool) -> Vec<bool> {
             word.text.starts_with(char::is_uppercase) && !is_never_a_name(word.text)
         })
     };
-    let comes_again = |at: usize| {
-        words
-            .iter()
-            .enumerate()
-            .any(|(other, word)| other != at && !word.initial && word.text == words[at].text)
-    };
+    let elsewhere: BTreeSet<&str> =
+        (0..words.len()).filter(|&at| !words[at].initial && capital(at)).map(|at| words[at].text).collect();
     (0..words.len())
         .map(|at| {
             let word = &words[at];
@@ -44,7 +42,7 @@ pub(super) fn is_named(words: &[Word<'_>], heading: bool) -> Vec<bool> {
                 || word.lower.ends_with("ing");
             !plain
                 || !word.initial
-                || comes_again(at)
+                || elsewhere.contains(word.text)
                 || !function_words::contains(word.text) && capital(at + 1)
         })
         .collect()

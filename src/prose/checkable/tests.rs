@@ -61,7 +61,7 @@ fn a_section_or_footnote_mark_is_no_number() {
 
 #[test]
 fn takes_linear_time() {
-    for unit in ["Acme said ", "\u{201c}", "' ", "May 5 ", "a"] {
+    for unit in ["Acme said ", "\u{201c}", "' ", "May 5 ", "\"The ", "a"] {
         let text = unit.repeat(200_000 / unit.len());
         let start = std::time::Instant::now();
         checkable(&text);

@@ -18,8 +18,14 @@ enum Opening {
 
 /// Whether the sentence that began at token `first` ends after token `at`; a token follows.
 pub(super) fn ends_after(tokens: &[Token<'_>], first: usize, at: usize) -> bool {
-    let token = tokens[at].text;
-    let (core, closed) = without_closers(token);
+    // Where a space stands before closing marks (`ended . '' He`), they still belong to what they close.
+    if closes_only(tokens[at + 1].text) {
+        return false;
+    }
+    let closing = tokens[first..=at].iter().rev().take(3).take_while(|token| closes_only(token.text)).count();
+    let stopped = at.saturating_sub(closing).max(first);
+    let (core, closed) = without_closers(tokens[stopped].text);
+    let closed = closed || closing > 0;
     let Some(stop) = core.chars().next_back().filter(|c| is_stop(*c)) else { return false };
     let following = &tokens[at + 1..];
     let Some(next) =
@@ -35,7 +41,7 @@ pub(super) fn ends_after(tokens: &[Token<'_>], first: usize, at: usize) -> bool 
         return false;
     }
     match stop {
-        '.' => full_stop(tokens, first, at, core, next, opening),
+        '.' => full_stop(tokens, first, stopped, core, next, opening),
         '\u{2026}' => core.chars().any(char::is_alphanumeric),
         _ => !(closed && is_attribution(following)),
     }
@@ -51,20 +57,23 @@ fn full_stop(
 ) -> bool {
     let before_dots = core.trim_end_matches('.');
     let dots = core.len() - before_dots.len();
-    if without_openers(before_dots).is_empty() {
-        // Dots alone: three are an ellipsis, four a full stop with one, a lone one ends a sentence unless
-        // its neighbour is a dot too (`. . .`).
+    let mut word = without_openers(before_dots);
+    if word.is_empty() {
+        // Dots alone: three are an ellipsis, four a full stop with one, a lone one belongs to the word before
+        // it unless its neighbour is a dot too (`. . .`).
         let is_dot = |token: &Token<'_>| token.text == ".";
-        let neighbour = tokens[..at].last().is_some_and(is_dot) || is_dot(&tokens[at + 1]);
-        return dots > 3 || dots == 1 && at > first && !neighbour;
+        if dots != 1 || at == first || is_dot(&tokens[at - 1]) || is_dot(&tokens[at + 1]) {
+            return dots > 3;
+        }
+        word = without_openers(tokens[at - 1].text);
     }
     if dots > 1 {
         return true;
     }
-    if at == first && is_section_number(without_openers(before_dots)) {
+    if at == first && is_section_number(word) {
         return false;
     }
-    let word = before_dots.rsplit(is_opener_or_joint).next().unwrap_or(before_dots);
+    let word = word.rsplit(is_opener_or_joint).next().unwrap_or(word);
     match abbreviation::follows(word) {
         None => true,
         Some(_) if opening == Opening::Brand => false,
@@ -87,6 +96,11 @@ fn is_closer(c: char) -> bool {
         c,
         '"' | '\'' | '\u{201d}' | '\u{2019}' | '\u{201c}' | '\u{bb}' | '\u{203a}' | ')' | '}' | '*' | '_'
     )
+}
+
+/// A lone mark that can only close; straight quotation marks may open as well.
+fn closes_only(token: &str) -> bool {
+    matches!(token, "''" | "\u{201d}" | "\u{2019}" | "\u{bb}" | ")" | "]" | "}")
 }
 
 fn is_opener_or_joint(c: char) -> bool {

@@ -59,6 +59,9 @@ const CASES: &[&str] = &[
     "They came . . . We left.",
     "He was done.... | She was not.",
     "A tokenised sentence . | Another one .",
+    "Then Mr . Jones of the U.S . Army spoke . | The end .",
+    "He called it `` fine . '' | She left ( in May . ) | All ended .",
+    "\u{201c} Is it ? \u{201d} he asked .",
     // quotations and brackets
     "\u{201c}It works,\u{201d} he said. | \u{201c}It is cheap.\u{201d} | He left.",
     "\u{201c}We tried. | It was hard,\u{201d} she said. | \u{201c}But it works.\u{201d}",
