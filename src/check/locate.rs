@@ -36,10 +36,12 @@ const LARGEST: u64 = 128 << 20;
 impl Texts {
     /// Reads the files that findings point into. What cannot be read has no text.
     pub(super) fn read(tree: &dyn Tree, findings: &[Finding]) -> Self {
-        let places = findings.iter().flat_map(|finding| std::iter::once(&finding.primary).chain(&finding.related));
+        let places =
+            findings.iter().flat_map(|finding| std::iter::once(&finding.primary).chain(&finding.related));
         let files: BTreeSet<&Utf8PathBuf> =
             places.filter(|place| place.spot != Spot::File).map(|place| &place.file).collect();
-        let read = |file: &&Utf8PathBuf| Some(((*file).clone(), text_of(tree::read(tree, file, LARGEST).ok()?)));
+        let read =
+            |file: &&Utf8PathBuf| Some(((*file).clone(), text_of(tree::read(tree, file, LARGEST).ok()?)));
         Self(files.par_iter().filter_map(read).collect())
     }
 

@@ -12,10 +12,12 @@ use camino::Utf8PathBuf;
 use rayon::prelude::*;
 
 use crate::finding::{Finding, Severity};
-use crate::ledger::{self, Ledger, LedgerError, Verification};
+use crate::ledger::{self, FileFault, Ledger, LedgerError, SETTINGS_FILE, Trouble, Verification};
+use crate::record::RecordKind;
 use crate::rules::{Facts, Finder, Rule, catalogue};
 use crate::tree::Tree;
 use crate::value::Day;
+use crate::yaml::Fault;
 
 pub use locate::{LocatedPlace, Texts};
 pub use summary::{QuoteCounts, Summary, Verified};
@@ -109,8 +111,29 @@ pub fn judge(tree: &dyn Tree, ledger: &Ledger, verification: &Verification, opti
 
     let policy::Applied { counted, suppressed } = policy::apply(ledger, found, options);
     let shown: Vec<Finding> = counted.into_iter().filter(|finding| options.shows(finding)).collect();
-    let mut texts = Texts::read(tree, &shown);
-    let mut findings: Vec<Judged> = shown
+    let (findings, texts) = judged(tree, shown);
+    Outcome {
+        summary: Summary::new(ledger, &findings, suppressed, options.today),
+        verified: Verified::new(verification),
+        findings,
+        texts,
+    }
+}
+
+/// What is wrong with settings that cannot be read, as findings with their places.
+pub fn of_settings(tree: &dyn Tree, faults: &[Fault]) -> Outcome {
+    let fault = |fault: &Fault| FileFault {
+        file: SETTINGS_FILE.into(),
+        kind: RecordKind::Settings,
+        what: Trouble::Fault(fault.clone()),
+    };
+    let ledger = Ledger { faults: faults.iter().map(fault).collect(), ..Ledger::default() };
+    judge(tree, &ledger, &Verification::default(), &Options::new(Day::default()))
+}
+
+fn judged(tree: &dyn Tree, findings: Vec<Finding>) -> (Vec<Judged>, Texts) {
+    let texts = Texts::read(tree, &findings);
+    let mut judged: Vec<Judged> = findings
         .into_iter()
         .map(|finding| Judged {
             fingerprint: String::new(),
@@ -119,14 +142,9 @@ pub fn judge(tree: &dyn Tree, ledger: &Ledger, verification: &Verification, opti
             finding,
         })
         .collect();
-    findings.sort_by(|a, b| order(a).cmp(&order(b)));
-    fingerprint::assign(&mut findings);
-    Outcome {
-        summary: Summary::new(ledger, &findings, suppressed, options.today),
-        verified: Verified::new(verification),
-        findings,
-        texts,
-    }
+    judged.sort_by(|a, b| order(a).cmp(&order(b)));
+    fingerprint::assign(&mut judged);
+    (judged, texts)
 }
 
 fn order(judged: &Judged) -> impl Ord {

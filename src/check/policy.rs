@@ -51,7 +51,10 @@ fn permissions(ledger: &Ledger) -> Vec<Permission<'_>> {
         claim: ignore.claim.as_deref(),
         source: ignore.source.as_deref(),
         until: ignore.until,
-        place: Place::value(SETTINGS_FILE, FieldPath::key("ignore").entry(index, ignore.rule.clone()).then("rule")),
+        place: Place::value(
+            SETTINGS_FILE,
+            FieldPath::key("ignore").entry(index, ignore.rule.clone()).then("rule"),
+        ),
         used: false,
     });
     let of_claims = ledger.claims.iter().flat_map(|claim| {
@@ -73,7 +76,8 @@ fn permissions(ledger: &Ledger) -> Vec<Permission<'_>> {
 fn allowed(finding: &Finding, permissions: &mut [Permission<'_>], today: Day) -> bool {
     let mut allowed = false;
     for permission in permissions {
-        let concerns = |wanted: Option<&str>, ids: &[String]| wanted.is_none_or(|id| ids.iter().any(|one| one == id));
+        let concerns =
+            |wanted: Option<&str>, ids: &[String]| wanted.is_none_or(|id| ids.iter().any(|one| one == id));
         if permission.rule == finding.rule
             && permission.until.is_none_or(|until| until >= today)
             && concerns(permission.claim, &finding.claims)
@@ -87,8 +91,12 @@ fn allowed(finding: &Finding, permissions: &mut [Permission<'_>], today: Day) ->
 }
 
 fn unused(permissions: &[Permission<'_>], options: &Options) -> Vec<Finding> {
-    let Some(rule) = rules::rule("unused-ignore").filter(|rule| options.runs(rule.name)) else { return Vec::new() };
-    let known = |permission: &&Permission<'_>| rules::rule(permission.rule).is_some() && options.runs(permission.rule);
+    let Some(rule) = rules::rule("unused-ignore").filter(|rule| options.runs(rule.name)) else {
+        return Vec::new();
+    };
+    let known = |permission: &&Permission<'_>| {
+        rules::rule(permission.rule).is_some() && options.runs(permission.rule)
+    };
     permissions
         .iter()
         .filter(|permission| !permission.used)
@@ -97,10 +105,16 @@ fn unused(permissions: &[Permission<'_>], options: &Options) -> Vec<Finding> {
             let ended = permission.until.filter(|until| *until < options.today);
             let finding = match ended {
                 Some(until) => rule
-                    .finding(permission.place.clone(), format!("this ignore of `{}` ended on {until}", permission.rule))
+                    .finding(
+                        permission.place.clone(),
+                        format!("this ignore of `{}` ended on {until}", permission.rule),
+                    )
                     .help("remove it, or set a later `until` with a reason that still holds"),
                 None => rule
-                    .finding(permission.place.clone(), format!("nothing here is found by `{}`", permission.rule))
+                    .finding(
+                        permission.place.clone(),
+                        format!("nothing here is found by `{}`", permission.rule),
+                    )
                     .help("remove the ignore"),
             };
             match permission.claim {
@@ -112,12 +126,13 @@ fn unused(permissions: &[Permission<'_>], options: &Options) -> Vec<Finding> {
 }
 
 fn unknown_rules(ledger: &Ledger, permissions: &[Permission<'_>], options: &Options) -> Vec<Finding> {
-    let Some(rule) = rules::rule("unknown-rule").filter(|rule| options.runs(rule.name)) else { return Vec::new() };
-    let overrides = ledger
-        .settings
-        .rules
-        .keys()
-        .map(|name| (name.as_str(), Place::key(SETTINGS_FILE, FieldPath::key("rules").then(name.clone()))));
+    let Some(rule) = rules::rule("unknown-rule").filter(|rule| options.runs(rule.name)) else {
+        return Vec::new();
+    };
+    let overrides =
+        ledger.settings.rules.keys().map(|name| {
+            (name.as_str(), Place::key(SETTINGS_FILE, FieldPath::key("rules").then(name.clone())))
+        });
     let ignores = permissions.iter().map(|permission| (permission.rule, permission.place.clone()));
     overrides
         .chain(ignores)

@@ -4,6 +4,7 @@ use camino::Utf8PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::finding::Severity;
+use crate::record::Status;
 use crate::value::Day;
 
 /// Keeps the claims of an article under version control and proves that they still hold.
@@ -37,6 +38,18 @@ pub(super) enum ColorChoice {
 pub(super) enum Command {
     /// Prove that the ledger holds: snapshots, quotes, evidence, coverage
     Check(CheckArgs),
+    /// List the claims, or what of the articles they cover
+    List(ListArgs),
+    /// Show a claim or a source, and what was verified of it
+    Show(ShowArgs),
+    /// Print the page of a rule, or the reference of the format
+    Explain(ExplainArgs),
+    /// Print the JSON Schema of a kind of record
+    Schema(SchemaArgs),
+    /// Print a completion script for a shell
+    Completions(CompletionsArgs),
+    /// Print the manual page
+    Man,
 }
 
 /// Prove that the ledger holds: snapshots, quotes, evidence, coverage.
@@ -113,4 +126,69 @@ impl FailOn {
             Self::Never => None,
         }
     }
+}
+
+/// Print the page of a rule, or the reference of the format; without a topic, list them.
+#[derive(Debug, clap::Args)]
+pub(super) struct ExplainArgs {
+    /// A rule, or `format`
+    pub(super) topic: Option<String>,
+}
+
+/// Print the JSON Schema of a kind of record, for an editor's YAML server.
+#[derive(Debug, clap::Args)]
+pub(super) struct SchemaArgs {
+    /// The kind of record
+    pub(super) kind: SchemaKind,
+}
+
+/// A kind of record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaKind {
+    /// `claims/**/*.yaml`
+    Claim,
+    /// `sources/<id>.yaml`
+    Source,
+    /// `claims/vocabulary.yaml`
+    Vocabulary,
+    /// `factlock.yaml`
+    Settings,
+}
+
+/// Print a completion script for a shell.
+#[derive(Debug, clap::Args)]
+pub(super) struct CompletionsArgs {
+    /// The shell
+    pub(super) shell: clap_complete::Shell,
+}
+
+/// List the claims, or what of the articles they cover.
+#[derive(Debug, clap::Args)]
+pub(super) struct ListArgs {
+    /// Show the sentences of each article, and which of them a claim covers
+    #[arg(long)]
+    pub(super) coverage: bool,
+
+    /// Only this article
+    #[arg(long, value_name = "ID")]
+    pub(super) article: Option<String>,
+
+    /// Only claims with this status
+    #[arg(long, value_name = "STATUS", value_parser = status_words())]
+    pub(super) status: Option<String>,
+
+    /// Only claims with this tag
+    #[arg(long, value_name = "TAG")]
+    pub(super) tag: Option<String>,
+}
+
+/// Show a claim with its quotes, or a source with its snapshots, and what was verified of it.
+#[derive(Debug, clap::Args)]
+pub(super) struct ShowArgs {
+    /// The id of a claim or a source
+    pub(super) id: String,
+}
+
+fn status_words() -> clap::builder::PossibleValuesParser {
+    clap::builder::PossibleValuesParser::new(Status::ALL.map(Status::word))
 }

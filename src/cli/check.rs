@@ -6,22 +6,20 @@ use std::process::ExitCode;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::args::{Args, CheckArgs, ColorChoice, Format};
-use super::context::{absolute, folder, no_ledger, root, today};
+use super::context::{WIDTH, absolute, folder, no_ledger, root, today};
 use super::exit::{CLEAN, FINDINGS, Failure, print};
 use crate::check::{self, Options, Outcome};
 use crate::render::{HumanOptions, human, json};
 use crate::rules;
 use crate::tree::replace;
 
-/// Columns where there is no terminal to ask.
-const WIDTH: usize = 100;
-
 pub(super) fn run(args: &Args, options: &CheckArgs) -> Result<ExitCode, Failure> {
     let root = root(args.root.as_deref())?;
     let known: Vec<&String> = options.rule.iter().chain(&options.skip).collect();
     known.into_iter().try_for_each(|name| known_rule(name))?;
+    let tree = folder(&root)?;
     let outcome = check::run(
-        &folder(&root)?,
+        &tree,
         &Options {
             today: options.today.unwrap_or_else(today),
             only: options.rule.clone(),
@@ -29,11 +27,13 @@ pub(super) fn run(args: &Args, options: &CheckArgs) -> Result<ExitCode, Failure>
             paths: options.paths.iter().map(|path| inside(&root, path)).collect::<Result<_, _>>()?,
         },
     )
-    .map_err(|error| no_ledger(&error))?;
+    .map_err(|error| no_ledger(&tree, &error))?;
 
     let text = written(&outcome, args, options);
     match &options.output {
-        Some(file) => replace(file, text.as_bytes()).map_err(|error| Failure::unreadable(error.to_string()))?,
+        Some(file) => {
+            replace(file, text.as_bytes()).map_err(|error| Failure::unreadable(error.to_string()))?
+        }
         None => print(&text)?,
     }
     let failed = options.fail_on.severity().is_some_and(|severity| outcome.fails(severity));

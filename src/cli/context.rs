@@ -2,11 +2,16 @@
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::exit::Failure;
+use super::exit::{Failure, warn};
+use crate::check;
+use crate::ledger::Ledger;
 use crate::ledger::{LedgerError, SETTINGS_FILE};
-use crate::render::human_faults;
+use crate::render::{HumanOptions, count, human};
 use crate::tree::Folder;
 use crate::value::Day;
+
+/// Columns where there is no terminal to ask.
+pub(super) const WIDTH: usize = 100;
 
 /// Finds the root of the ledger: `given`, or this folder or the nearest one above it that has settings.
 pub(super) fn root(given: Option<&Utf8Path>) -> Result<Utf8PathBuf, Failure> {
@@ -39,16 +44,28 @@ pub(super) fn absolute(path: &Utf8Path) -> Result<Utf8PathBuf, Failure> {
 
 /// The day of the clock, in the zone of the machine.
 pub(super) fn today() -> Day {
-    Day(jiff::Zoned::now().date())
+    Day(jiff::ZonedDateTime::now().date())
 }
 
 /// Why there is no ledger to work on.
-pub(super) fn no_ledger(error: &LedgerError) -> Failure {
+pub(super) fn no_ledger(tree: &Folder, error: &LedgerError) -> Failure {
     match error {
         LedgerError::Settings(faults) => {
-            Failure::usage(format!("{error}")).help(human_faults(SETTINGS_FILE, faults))
+            let outcome = check::of_settings(tree, faults);
+            let shown =
+                human(&outcome, HumanOptions { colour: false, width: WIDTH, notes: true, quiet: true });
+            Failure::usage(format!("`{SETTINGS_FILE}` is not valid")).excerpt(shown)
         }
         LedgerError::NoSettings(_) => Failure::usage(error.to_string()),
         LedgerError::Folder { .. } => Failure::unreadable(error.to_string()),
+    }
+}
+
+/// Says on the error stream that some records are missing from what was printed.
+pub(super) fn warn_of_faults(ledger: &Ledger) {
+    let files: std::collections::BTreeSet<_> = ledger.faults.iter().map(|fault| &fault.file).collect();
+    if !files.is_empty() {
+        let files = count(files.len() as u64, "file");
+        warn(&format!("{files} could not be read; `factlock check` says why"));
     }
 }

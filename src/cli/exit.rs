@@ -1,7 +1,10 @@
 //! Exit statuses, the same for every command and format.
 
+use std::fmt::Write as _;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
+
+use crate::render::visible;
 
 /// Everything is as it should be.
 pub(super) const CLEAN: u8 = 0;
@@ -17,18 +20,26 @@ pub(super) const UNREADABLE: u8 = 3;
 pub(super) struct Failure {
     status: u8,
     message: String,
+    excerpt: String,
     help: Option<String>,
 }
 
 impl Failure {
     /// The user asked for something that cannot be done.
     pub(super) fn usage(message: impl Into<String>) -> Self {
-        Self { status: USAGE, message: message.into(), help: None }
+        Self { status: USAGE, message: message.into(), excerpt: String::new(), help: None }
     }
 
     /// Something could not be read or written.
     pub(super) fn unreadable(message: impl Into<String>) -> Self {
-        Self { status: UNREADABLE, message: message.into(), help: None }
+        Self { status: UNREADABLE, message: message.into(), excerpt: String::new(), help: None }
+    }
+
+    /// Adds what was found, as it is shown of a check.
+    #[must_use]
+    pub(super) fn excerpt(mut self, excerpt: String) -> Self {
+        self.excerpt = excerpt;
+        self
     }
 
     /// Says what to do next.
@@ -40,14 +51,23 @@ impl Failure {
 
     /// Prints the failure and gives its exit status.
     pub(super) fn report(&self) -> ExitCode {
-        let mut text = format!("error: {}\n", crate::render::visible(&self.message));
+        let mut text = format!("{}error: {}\n", self.excerpt, visible(&self.message));
         if let Some(help) = &self.help {
-            text.push_str(&format!("  help: {}\n", crate::render::visible(help)));
+            let _ = writeln!(text, "  help: {}", visible(help));
         }
-        // Where the error stream is closed there is nobody left to tell.
-        let _ = anstream::stderr().write_all(text.as_bytes());
+        tell(&text);
         ExitCode::from(self.status)
     }
+}
+
+/// Prints a warning; the command goes on.
+pub(super) fn warn(message: &str) {
+    tell(&format!("warning: {}\n", visible(message)));
+}
+
+/// Prints to the error stream. Where that is closed there is nobody left to tell.
+fn tell(text: &str) {
+    let _ = io::stderr().write_all(text.as_bytes());
 }
 
 /// What the parser of the command line has to say: help and version are no error.

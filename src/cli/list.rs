@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use super::args::{Args, ListArgs};
-use super::context::{folder, no_ledger, root};
+use super::context::{folder, no_ledger, root, warn_of_faults};
 use super::exit::{CLEAN, Failure, print};
 use crate::ledger::{self, Coverage, Ledger, Verification};
 use crate::prose::Covered;
@@ -13,7 +13,7 @@ use crate::render::{count, visible};
 
 pub(super) fn run(args: &Args, options: &ListArgs) -> Result<ExitCode, Failure> {
     let tree = folder(&root(args.root.as_deref())?)?;
-    let ledger = ledger::read(&tree).map_err(|error| no_ledger(&error))?;
+    let ledger = ledger::read(&tree).map_err(|error| no_ledger(&tree, &error))?;
     if let Some(article) = &options.article {
         known_article(&ledger, article)?;
     }
@@ -24,7 +24,7 @@ pub(super) fn run(args: &Args, options: &ListArgs) -> Result<ExitCode, Failure> 
         claims(&ledger, options, &wanted)
     };
     print(&text)?;
-    super::warn_of_faults(&ledger)?;
+    warn_of_faults(&ledger);
     Ok(ExitCode::from(CLEAN))
 }
 
@@ -50,7 +50,8 @@ fn claims(ledger: &Ledger, options: &ListArgs, wanted: &dyn Fn(&str) -> bool) ->
     let widest = shown.iter().map(|claim| claim.id.len()).max().unwrap_or_default();
     let mut out = String::new();
     for claim in &shown {
-        let _ = writeln!(out, "{:widest$}  {:19}  {}", claim.id, claim.status.word(), one_line(&claim.statement));
+        let _ =
+            writeln!(out, "{:widest$}  {:19}  {}", claim.id, claim.status.word(), one_line(&claim.statement));
     }
     let _ = writeln!(out, "{}", count(shown.len() as u64, "claim"));
     out

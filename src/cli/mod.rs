@@ -6,6 +6,11 @@ mod args;
 mod check;
 mod context;
 mod exit;
+mod explain;
+mod list;
+mod schema;
+mod shell;
+mod show;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -30,5 +35,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn dispatch(args: &Args) -> Result<ExitCode, Failure> {
     match &args.command {
         Command::Check(options) => check::run(args, options),
+        Command::List(options) => list::run(args, options),
+        Command::Show(options) => show::run(args, options),
+        Command::Explain(options) => explain::run(options),
+        Command::Schema(options) => schema::run(options),
+        Command::Completions(options) => shell::completions(options),
+        Command::Man => shell::man(),
     }
 }

@@ -17,7 +17,8 @@ pub(super) fn man() -> Result<ExitCode, Failure> {
     let mut command = Args::command();
     command.build();
     let mut page = Vec::new();
-    let broken = |error: std::io::Error| Failure::unreadable(format!("the manual could not be written: {error}"));
+    let broken =
+        |error: std::io::Error| Failure::unreadable(format!("the manual could not be written: {error}"));
     clap_mangen::Man::new(command.clone()).render(&mut page).map_err(broken)?;
     for sub in command.get_subcommands().filter(|sub| !sub.is_hide_set() && sub.get_name() != "help") {
         clap_mangen::Man::new(sub.clone()).render(&mut page).map_err(broken)?;

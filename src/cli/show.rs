@@ -13,7 +13,7 @@ use crate::text::did_you_mean;
 
 pub(super) fn run(args: &Args, options: &ShowArgs) -> Result<ExitCode, Failure> {
     let tree = folder(&root(args.root.as_deref())?)?;
-    let ledger = ledger::read(&tree).map_err(|error| no_ledger(&error))?;
+    let ledger = ledger::read(&tree).map_err(|error| no_ledger(&tree, &error))?;
     let verified = ledger::verify(&tree, &ledger);
     let id = options.id.as_str();
     let text = match (ledger.claims.iter().position(|claim| claim.record.id == id), ledger.source_index(id)) {
@@ -96,7 +96,8 @@ fn source(ledger: &Ledger, verified: &Verification, at: usize) -> String {
         let _ = writeln!(out, "  {key:11} {}", visible(value));
     };
     line("type", &record.kind);
-    let optional = [("in", &record.container_title), ("address", &record.url), ("archived", &record.archived_at)];
+    let optional =
+        [("in", &record.container_title), ("address", &record.url), ("archived", &record.archived_at)];
     for (key, value) in optional {
         if let Some(value) = value {
             line(key, value);
@@ -112,7 +113,11 @@ fn source(ledger: &Ledger, verified: &Verification, at: usize) -> String {
     for (snapshot, state) in record.snapshots.iter().zip(&verified.snapshots[at]) {
         let state = if state.is_pinned() { "verified" } else { "NOT IN ORDER: run `factlock check`" };
         let bytes = count(snapshot.bytes, "byte");
-        let _ = writeln!(out, "\n  snapshot    sources/{}  [{state}]\n              sha256:{} ({bytes})", snapshot.file, snapshot.sha256);
+        let _ = writeln!(
+            out,
+            "\n  snapshot    sources/{}  [{state}]\n              sha256:{} ({bytes})",
+            snapshot.file, snapshot.sha256
+        );
     }
     if record.snapshots.is_empty() {
         out.push_str("\n  no snapshot is held\n");
@@ -125,8 +130,15 @@ fn cited_by(ledger: &Ledger, source: &Source, out: &mut String) {
     let cites = |claim: &&Filed<Claim>| {
         let record = &claim.record;
         let citations = record.citations.iter().map(|citation| &citation.source);
-        citations.chain(record.appearances.iter().map(|appearance| &appearance.source)).any(|id| *id == source.id)
+        citations
+            .chain(record.appearances.iter().map(|appearance| &appearance.source))
+            .any(|id| *id == source.id)
     };
-    let claims: Vec<&str> = ledger.claims.iter().filter(cites).map(|claim| claim.record.id.as_str()).collect();
-    let _ = writeln!(out, "\n  used by     {}", if claims.is_empty() { "no claim".to_owned() } else { claims.join(", ") });
+    let claims: Vec<&str> =
+        ledger.claims.iter().filter(cites).map(|claim| claim.record.id.as_str()).collect();
+    let _ = writeln!(
+        out,
+        "\n  used by     {}",
+        if claims.is_empty() { "no claim".to_owned() } else { claims.join(", ") }
+    );
 }

@@ -25,9 +25,9 @@ impl Ledger {
     /// said about references to it, since the fault of the file says it all.
     pub fn is_broken(&self, kind: RecordKind, id: &str) -> bool {
         let folder = if kind == RecordKind::Source { SOURCES } else { CLAIMS };
-        self.faults
-            .iter()
-            .any(|fault| fault.kind == kind && fault.file.starts_with(folder) && fault.file.file_stem() == Some(id))
+        self.faults.iter().any(|fault| {
+            fault.kind == kind && fault.file.starts_with(folder) && fault.file.file_stem() == Some(id)
+        })
     }
 
     /// Whether a file of the vocabulary could not be read.

@@ -51,7 +51,8 @@ impl std::error::Error for LedgerError {}
 /// # Errors
 /// When there are none, or they are wrong.
 pub fn read_settings(tree: &dyn Tree) -> Result<Settings, LedgerError> {
-    let bytes = tree::read(tree, Utf8Path::new(SETTINGS_FILE), LARGEST_FILE).map_err(LedgerError::NoSettings)?;
+    let bytes =
+        tree::read(tree, Utf8Path::new(SETTINGS_FILE), LARGEST_FILE).map_err(LedgerError::NoSettings)?;
     decode(&bytes).map_err(LedgerError::Settings)
 }
 
@@ -87,7 +88,11 @@ fn is_source_record(found: &Found) -> bool {
     found.path.parent().is_some_and(|folder| folder == SOURCES)
 }
 
-fn records<T: Record + Send>(tree: &dyn Tree, found: Vec<Found>, faults: &mut Vec<FileFault>) -> Vec<Filed<T>> {
+fn records<T: Record + Send>(
+    tree: &dyn Tree,
+    found: Vec<Found>,
+    faults: &mut Vec<FileFault>,
+) -> Vec<Filed<T>> {
     let read: Vec<_> = found
         .into_par_iter()
         .filter(|found| found.fault.is_some() || looks_like_record(&found.path))
@@ -112,8 +117,7 @@ fn record<T: Record>(tree: &dyn Tree, found: Found) -> Result<Filed<T>, Vec<File
     if file.extension() != Some("yaml") {
         return Err(vec![fault(Trouble::Misnamed)]);
     }
-    let bytes =
-        tree::read(tree, &file, LARGEST_FILE).map_err(|why| vec![fault(Trouble::Unreadable(why))])?;
+    let bytes = tree::read(tree, &file, LARGEST_FILE).map_err(|why| vec![fault(Trouble::Unreadable(why))])?;
     match decode::<T>(&bytes) {
         Ok(record) => Ok(Filed { file, record }),
         Err(faults) => Err(faults.into_iter().map(|each| fault(Trouble::Fault(each))).collect()),

@@ -19,7 +19,9 @@ pub use claim::{
     Review, Stance, Status,
 };
 pub use decode::{Record, decode, key_order};
-pub use settings::{Identity, IgnoreEntry, Rating, ReportSettings, ReviewPolicy, RuleLevel, Settings, Tolerance};
+pub use settings::{
+    Identity, IgnoreEntry, Rating, ReportSettings, ReviewPolicy, RuleLevel, Settings, Tolerance,
+};
 pub use source::{Name, NotClaim, Role, Snapshot, Source};
 pub use vocabulary::{Entity, Property, Scope, ScopeValue, Vocabulary};
 

@@ -41,11 +41,18 @@ fn heading(kind: RecordKind) -> &'static str {
 }
 
 fn table(shape: &RecordShape, page: &mut String) {
-    let _ = write!(page, "\n{}\n\n| key | value | meaning | example |\n| --- | --- | --- | --- |\n", shape.about);
+    let _ =
+        write!(page, "\n{}\n\n| key | value | meaning | example |\n| --- | --- | --- | --- |\n", shape.about);
     for field in shape.fields {
         let name = if field.required { format!("**`{}`**", field.name) } else { format!("`{}`", field.name) };
         let about = field.about.replace('|', "\\|");
-        let _ = writeln!(page, "| {name} | {} | {about} | `{}: {}` |", kind_of(&field.shape), field.name, field.example);
+        let _ = writeln!(
+            page,
+            "| {name} | {} | {about} | `{}: {}` |",
+            kind_of(&field.shape),
+            field.name,
+            field.example
+        );
     }
     for field in shape.fields {
         words(field, page);

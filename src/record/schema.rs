@@ -64,7 +64,8 @@ fn or_nothing(mut schema: Map<String, Value>) -> Map<String, Value> {
 fn described(field: &Field) -> String {
     match &field.shape {
         Shape::OneOf(words) if words.len() <= 10 => {
-            let list: Vec<String> = words.iter().map(|word| format!("{}: {}", word.name, word.about)).collect();
+            let list: Vec<String> =
+                words.iter().map(|word| format!("{}: {}", word.name, word.about)).collect();
             format!("{}\n\n{}", field.about, list.join("\n\n"))
         }
         _ => field.about.to_owned(),

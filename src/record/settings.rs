@@ -147,7 +147,12 @@ static IDENTITY: RecordShape = RecordShape {
     about: "A person who reviews or decides.",
     fields: &[
         required("name", Shape::Text, "The name that is printed.", "A. Reviewer"),
-        optional("mail", Shape::List(&Shape::Text), "Addresses that commits are made under.", "[a@example.org]"),
+        optional(
+            "mail",
+            Shape::List(&Shape::Text),
+            "Addresses that commits are made under.",
+            "[a@example.org]",
+        ),
     ],
 };
 
@@ -156,8 +161,18 @@ static IGNORE: RecordShape = RecordShape {
     about: "Findings that do not count.",
     fields: &[
         required("rule", Shape::Text, "The name of the rule.", "unused-source"),
-        optional("claim", Shape::Reference(Target::Claim), "Only findings about this claim.", "full-run-80-hours"),
-        optional("source", Shape::Reference(Target::Source), "Only findings about this source.", "style-guide"),
+        optional(
+            "claim",
+            Shape::Reference(Target::Claim),
+            "Only findings about this claim.",
+            "full-run-80-hours",
+        ),
+        optional(
+            "source",
+            Shape::Reference(Target::Source),
+            "Only findings about this source.",
+            "style-guide",
+        ),
         required("because", Shape::Text, "Why they do not count.", "kept for reference"),
         optional("until", Shape::Day, "The last day on which this holds.", "2026-12-31"),
     ],
@@ -168,8 +183,18 @@ static REVIEW: RecordShape = RecordShape {
     about: "What a desk demands of reviews.",
     fields: &[
         optional("required", Shape::Count, "How many reviews a claim needs.", "1"),
-        optional("four_eyes", Shape::Boolean, "Whether the reviewer must be somebody else than the author.", "true"),
-        optional("recheck_after", Shape::Text, "After how long a claim wants to be looked at again.", "180 days"),
+        optional(
+            "four_eyes",
+            Shape::Boolean,
+            "Whether the reviewer must be somebody else than the author.",
+            "true",
+        ),
+        optional(
+            "recheck_after",
+            Shape::Text,
+            "After how long a claim wants to be looked at again.",
+            "180 days",
+        ),
     ],
 };
 
@@ -193,7 +218,12 @@ static REPORT: RecordShape = RecordShape {
     about: "Who publishes reports.",
     fields: &[
         optional("publisher", Shape::Text, "The publisher's name.", "The Example Desk"),
-        optional("url", Shape::Url, "The address under which reports are published.", "https://example.org/checks"),
+        optional(
+            "url",
+            Shape::Url,
+            "The address under which reports are published.",
+            "https://example.org/checks",
+        ),
         optional("language", Shape::Text, "The language of the ledger.", "en"),
     ],
 };
@@ -223,7 +253,12 @@ pub(super) static SHAPE: RecordShape = RecordShape {
             "Findings that do not count, each with the reason.",
             "[{ rule: unused-source, source: style-guide, because: kept for reference }]",
         ),
-        optional("review", Shape::Record(&REVIEW), "What the desk demands of reviews.", "{ required: 1, four_eyes: true }"),
+        optional(
+            "review",
+            Shape::Record(&REVIEW),
+            "What the desk demands of reviews.",
+            "{ required: 1, four_eyes: true }",
+        ),
         optional("tolerance", Shape::Record(&TOLERANCE), "How far numbers may lie apart.", "{ about: 10 % }"),
         optional(
             "ratings",
@@ -231,6 +266,11 @@ pub(super) static SHAPE: RecordShape = RecordShape {
             "What a status is called and worth in a published rating.",
             "{ supported: { label: True, value: 5 } }",
         ),
-        optional("report", Shape::Record(&REPORT), "Who publishes reports.", "{ publisher: The Example Desk }"),
+        optional(
+            "report",
+            Shape::Record(&REPORT),
+            "Who publishes reports.",
+            "{ publisher: The Example Desk }",
+        ),
     ],
 };

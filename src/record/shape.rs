@@ -109,22 +109,12 @@ impl RecordShape {
 }
 
 /// A field that a record must have.
-pub const fn required(
-    name: &'static str,
-    shape: Shape,
-    about: &'static str,
-    example: &'static str,
-) -> Field {
+pub const fn required(name: &'static str, shape: Shape, about: &'static str, example: &'static str) -> Field {
     Field { name, shape, required: true, about, example }
 }
 
 /// A field that a record may have.
-pub const fn optional(
-    name: &'static str,
-    shape: Shape,
-    about: &'static str,
-    example: &'static str,
-) -> Field {
+pub const fn optional(name: &'static str, shape: Shape, about: &'static str, example: &'static str) -> Field {
     Field { name, shape, required: false, about, example }
 }
 

@@ -213,7 +213,12 @@ static SNAPSHOT: RecordShape = RecordShape {
     name: "snapshot",
     about: "Bytes that are held of a source. Written by `factlock source add`.",
     fields: &[
-        required("file", Shape::Path, "The file, relative to `sources/`.", "acme-report-2025/2c26b46b68ff.md"),
+        required(
+            "file",
+            Shape::Path,
+            "The file, relative to `sources/`.",
+            "acme-report-2025/2c26b46b68ff.md",
+        ),
         required("media_type", Shape::Text, "What the bytes are.", "text/markdown"),
         required(
             "sha256",

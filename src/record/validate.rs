@@ -34,8 +34,16 @@ fn record(shape: &RecordShape, node: &Node<'_>, under: &str, faults: &mut Vec<Fa
         let what = if written.is_some() { "is empty" } else { "is missing" };
         let place = if under.is_empty() { String::new() } else { format!(" in `{under}`") };
         faults.push(
-            Fault::new(span, format!("`{}` {what}{place}: {} {} needs it", field.name, article(shape.name), shape.name))
-                .help(format!("add `{}: {}`: {}", field.name, field.example, lower_first(field.about))),
+            Fault::new(
+                span,
+                format!("`{}` {what}{place}: {} {} needs it", field.name, article(shape.name), shape.name),
+            )
+            .help(format!(
+                "add `{}: {}`: {}",
+                field.name,
+                field.example,
+                lower_first(field.about)
+            )),
         );
     }
 }
@@ -86,7 +94,9 @@ fn check_scalar(shape: &Shape, node: &Node<'_>, key: &str) -> Result<(), Fault> 
     let plain = scalar.style == Style::Plain;
     let refuse = |message: String| Fault::new(node.span, message);
     match shape {
-        Shape::Id | Shape::Reference(_) => check_id(text).map_err(|problem| refuse(format!("`{key}`: {problem}"))),
+        Shape::Id | Shape::Reference(_) => {
+            check_id(text).map_err(|problem| refuse(format!("`{key}`: {problem}")))
+        }
         Shape::OneOf(words) => one_of(words, text, node.span, key),
         Shape::Date => parsed::<Edtf>(text, key, node.span),
         Shape::Day => parsed::<Day>(text, key, node.span),
@@ -95,7 +105,9 @@ fn check_scalar(shape: &Shape, node: &Node<'_>, key: &str) -> Result<(), Fault> 
         Shape::Boolean if !plain || !matches!(text, "true" | "false") => {
             Err(refuse(format!("`{key}` is {}, expected `true` or `false`", shown(text))))
         }
-        Shape::Count if !plain || text.parse::<u64>().is_err() || (text.len() > 1 && text.starts_with('0')) => {
+        Shape::Count
+            if !plain || text.parse::<u64>().is_err() || (text.len() > 1 && text.starts_with('0')) =>
+        {
             Err(refuse(format!("`{key}` is {}, expected a whole number such as `2974`", shown(text))))
         }
         Shape::Url if !(text.starts_with("https://") || text.starts_with("http://")) => {
@@ -117,7 +129,9 @@ fn one_of(words: &[Word], text: &str, span: Span, key: &str) -> Result<(), Fault
     let fault = Fault::new(span, format!("`{key}` is {}, which is not one of its words", shown(text)));
     let names = words.iter().map(|word| word.name);
     Err(match did_you_mean(text, names.clone()) {
-        Some(near) => fault.label(format!("did you mean `{near}`?")).help(format!("write {}", join_or(names))),
+        Some(near) => {
+            fault.label(format!("did you mean `{near}`?")).help(format!("write {}", join_or(names)))
+        }
         None => fault.help(format!("write {}", join_or(names))),
     })
 }

@@ -154,7 +154,6 @@ static ENTITY: RecordShape = RecordShape {
     ],
 };
 
-
 static PROPERTY: RecordShape = RecordShape {
     name: "property",
     about: "What can be said of an entity.",
@@ -165,7 +164,12 @@ static PROPERTY: RecordShape = RecordShape {
         optional("units", TEXTS, "Other units that are allowed.", "[EUR]"),
         optional("single", Shape::Boolean, "Whether a subject has one value at most.", "true"),
         optional("separators", TEXTS, "The dimensions that separate values: `time`, or scopes.", "[time]"),
-        optional("unstated", Shape::Map(&Shape::Text), "What a dimension is taken as where it is not stated.", "{ version: current }"),
+        optional(
+            "unstated",
+            Shape::Map(&Shape::Text),
+            "What a dimension is taken as where it is not stated.",
+            "{ version: current }",
+        ),
         optional("exclusive", TEXTS, "Values of which only one can hold.", "[open, closed]"),
         optional("along", Shape::OneOf(&RELATIONS), "The relation along which values nest.", "part_of"),
         optional("additive", Shape::Text, "The scope over whose parts values add up.", "part"),
@@ -201,7 +205,12 @@ pub(super) static SHAPE: RecordShape = RecordShape {
             "People, bodies, things and kinds of things, by id.",
             "{ acme: { name: Acme Ltd, kind: organization } }",
         ),
-        optional("distinct", Shape::List(&TEXTS), "Groups of entities of which no two are the same.", "[[acme, globex]]"),
+        optional(
+            "distinct",
+            Shape::List(&TEXTS),
+            "Groups of entities of which no two are the same.",
+            "[[acme, globex]]",
+        ),
         optional(
             "properties",
             Shape::Map(&Shape::Record(&PROPERTY)),
@@ -214,7 +223,17 @@ pub(super) static SHAPE: RecordShape = RecordShape {
             "Dimensions that an assertion can be limited to, by name; in each its values.",
             "{ phase: { pilot: {}, production: {} } }",
         ),
-        optional("units", Shape::Map(&Shape::Scalar), "Units of the ledger's own; empty, or what they stand for.", "{ GPU: {}, $: USD }"),
-        optional("equations", TEXTS, "How quantities of one subject hang together.", "[cost = count * price]"),
+        optional(
+            "units",
+            Shape::Map(&Shape::Scalar),
+            "Units of the ledger's own; empty, or what they stand for.",
+            "{ GPU: {}, $: USD }",
+        ),
+        optional(
+            "equations",
+            TEXTS,
+            "How quantities of one subject hang together.",
+            "[cost = count * price]",
+        ),
     ],
 };

@@ -52,9 +52,10 @@ fn finding(judged: &Judged, texts: &Texts, renderer: &Renderer) -> String {
     };
     let mut group =
         level.primary_title(visible(&finding.message)).id(finding.rule).elements(Vec::<Element<'_>>::new());
-    let places: Vec<(&LocatedPlace, AnnotationKind)> = std::iter::once((&judged.primary, AnnotationKind::Primary))
-        .chain(judged.related.iter().map(|place| (place, AnnotationKind::Context)))
-        .collect();
+    let places: Vec<(&LocatedPlace, AnnotationKind)> =
+        std::iter::once((&judged.primary, AnnotationKind::Primary))
+            .chain(judged.related.iter().map(|place| (place, AnnotationKind::Context)))
+            .collect();
     for run in places.chunk_by(|(a, _), (b, _)| a.file == b.file) {
         group = match excerpt(run, texts) {
             Some(snippet) => group.element(snippet),
@@ -144,9 +145,13 @@ fn summary(outcome: &Outcome, out: &mut String) {
         count(verified.bytes, "byte"),
         count(quotes.all() as u64, "quote"),
     );
-    let levels = [(quotes.exact, "exact"), (quotes.spacing, "by spacing"), (quotes.typography, "by typography")];
-    let levels: Vec<String> =
-        levels.iter().filter(|(number, _)| *number > 0).map(|(number, level)| format!("{} {level}", grouped(*number as u64))).collect();
+    let levels =
+        [(quotes.exact, "exact"), (quotes.spacing, "by spacing"), (quotes.typography, "by typography")];
+    let levels: Vec<String> = levels
+        .iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, level)| format!("{} {level}", grouped(*number as u64)))
+        .collect();
     if !levels.is_empty() {
         let _ = write!(out, ": {}", levels.join(", "));
     }

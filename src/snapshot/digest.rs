@@ -35,12 +35,20 @@ pub fn digest_of(mut content: impl Read) -> io::Result<(Sha256Hex, u64)> {
 /// Bytes with every line end as LF.
 pub fn with_lf(bytes: &[u8]) -> Vec<u8> {
     let followed = |at: usize| bytes.get(at + 1) == Some(&b'\n');
-    bytes.iter().enumerate().filter(|&(at, &byte)| byte != b'\r' || !followed(at)).map(|(_, &byte)| byte).collect()
+    bytes
+        .iter()
+        .enumerate()
+        .filter(|&(at, &byte)| byte != b'\r' || !followed(at))
+        .map(|(_, &byte)| byte)
+        .collect()
 }
 
 /// Bytes with every line end as CR LF.
 pub fn with_crlf(bytes: &[u8]) -> Vec<u8> {
-    with_lf(bytes).into_iter().flat_map(|byte| if byte == b'\n' { vec![b'\r', b'\n'] } else { vec![byte] }).collect()
+    with_lf(bytes)
+        .into_iter()
+        .flat_map(|byte| if byte == b'\n' { vec![b'\r', b'\n'] } else { vec![byte] })
+        .collect()
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::{Edtf, Granularity};
 
 /// One day of the calendar, written `YYYY-MM-DD` and in no other way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Day(pub Date);
 

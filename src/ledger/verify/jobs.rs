@@ -43,7 +43,8 @@ pub(super) fn plan(ledger: &Ledger) -> (Vec<Vec<Asked<'_>>>, Verification) {
     }
     for (at, source) in ledger.sources.iter().enumerate() {
         let not_claims = source.record.not_claims.iter().enumerate();
-        let states = not_claims.map(|(index, one)| plan.ask(Slot::NotClaim(at, index), one.quotation(&source.record)));
+        let states =
+            not_claims.map(|(index, one)| plan.ask(Slot::NotClaim(at, index), one.quotation(&source.record)));
         verification.not_claims.push(states.collect());
     }
     (plan.asked, verification)
@@ -73,7 +74,8 @@ impl<'a> Plan<'a> {
 /// The snapshot that is meant: the one that is pinned, else the current one.
 fn snapshot_of(source: &Source, quotation: Quotation<'_>) -> Option<usize> {
     let Some(pin) = quotation.snapshot else { return source.snapshots.len().checked_sub(1) };
-    let mut pinned = source.snapshots.iter().enumerate().filter(|(_, snapshot)| pin.matches(&snapshot.sha256));
+    let mut pinned =
+        source.snapshots.iter().enumerate().filter(|(_, snapshot)| pin.matches(&snapshot.sha256));
     match (pinned.next(), pinned.next()) {
         (Some((index, _)), None) => Some(index),
         _ => None,

@@ -5,7 +5,7 @@ mod source;
 
 use rayon::prelude::*;
 
-use self::jobs::{Asked, Slot};
+use self::jobs::Slot;
 use super::Ledger;
 use crate::prose::{Covered, Reason, Share};
 use crate::snapshot::{Level, Located};
@@ -121,7 +121,8 @@ impl Coverage {
     /// How many sentences want to be checked, and how many of those are covered at least partly.
     pub fn share(&self) -> Share {
         let wanting = self.sentences.iter().filter(|sentence| !sentence.reasons.is_empty());
-        let (covered, open): (Vec<_>, Vec<_>) = wanting.partition(|sentence| sentence.covered != Covered::Not);
+        let (covered, open): (Vec<_>, Vec<_>) =
+            wanting.partition(|sentence| sentence.covered != Covered::Not);
         Share { covered: covered.len(), checkable: covered.len() + open.len() }
     }
 }

@@ -39,8 +39,11 @@ pub(super) fn check(tree: &dyn Tree, source: &Source, asked: &[Asked<'_>]) -> Ch
                     Some(Ok(text)) => {
                         let found = locate(&text, &asked);
                         checked.coverage = article.then(|| coverage(&text, &found));
-                        let searched = |located| QuoteState::Searched { snapshot: index, located: Box::new(located) };
-                        checked.quotes.extend(found.into_iter().map(|(slot, located)| (slot, searched(located))));
+                        let searched =
+                            |located| QuoteState::Searched { snapshot: index, located: Box::new(located) };
+                        checked
+                            .quotes
+                            .extend(found.into_iter().map(|(slot, located)| (slot, searched(located))));
                         state
                     }
                 }
@@ -69,13 +72,19 @@ fn bytes_of(tree: &dyn Tree, snapshot: &Snapshot, text_wanted: bool) -> Result<C
     let (found, bytes) =
         snapshot::digest_of(opened.content).map_err(|error| Unreadable::System(error.to_string()))?;
     if found == snapshot.sha256 {
-        let state = if bytes == snapshot.bytes { SnapshotState::Intact { bytes } } else { SnapshotState::OtherLength { bytes } };
+        let state = if bytes == snapshot.bytes {
+            SnapshotState::Intact { bytes }
+        } else {
+            SnapshotState::OtherLength { bytes }
+        };
         return Ok(Content::Hashed(state));
     }
     // Only a file that is not what it should be is read a second time, to say what became of it.
     match tree::read(tree, &file, LARGEST_TEXT) {
         Ok(bytes) => Ok(Content::Bytes(bytes)),
-        Err(Unreadable::TooLarge { .. }) => Ok(Content::Hashed(SnapshotState::Changed { found, bytes, line_ends: None })),
+        Err(Unreadable::TooLarge { .. }) => {
+            Ok(Content::Hashed(SnapshotState::Changed { found, bytes, line_ends: None }))
+        }
         Err(why) => Err(why),
     }
 }
@@ -84,7 +93,11 @@ fn state_of(snapshot: &Snapshot, content: &[u8]) -> SnapshotState {
     let bytes = content.len() as u64;
     let found = snapshot::digest(content);
     if found == snapshot.sha256 {
-        return if bytes == snapshot.bytes { SnapshotState::Intact { bytes } } else { SnapshotState::OtherLength { bytes } };
+        return if bytes == snapshot.bytes {
+            SnapshotState::Intact { bytes }
+        } else {
+            SnapshotState::OtherLength { bytes }
+        };
     }
     if content.starts_with(POINTER) {
         return SnapshotState::Pointer;

@@ -102,7 +102,10 @@ static STATUSES: [Word; 8] = [
     word("unverified", "nobody has judged yet"),
     word("supported", "the evidence bears it out; needs a citation that supports it"),
     word("refuted", "the evidence is against it; needs a citation that refutes it"),
-    word("disputed", "credible evidence or parties on both sides; needs a citation that refutes it, and a rationale"),
+    word(
+        "disputed",
+        "credible evidence or parties on both sides; needs a citation that refutes it, and a rationale",
+    ),
     word("misleading", "true as far as it goes, wrong impression; needs a citation and a rationale"),
     word("not-enough-evidence", "searched, could not tell; needs a rationale"),
     word("retracted", "withdrawn by who made it; needs a rationale"),
@@ -115,7 +118,12 @@ pub(super) static SHAPE: RecordShape = RecordShape {
     about: "One claim of a text under check: what is said, by whom, where, and what the evidence makes of it.",
     fields: &[
         required("id", Shape::Id, "Its lasting name.", "full-run-80-hours"),
-        required("statement", Shape::Text, "What is claimed, as one sentence.", "The full run took 80 hours."),
+        required(
+            "statement",
+            Shape::Text,
+            "What is claimed, as one sentence.",
+            "The full run took 80 hours.",
+        ),
         optional("claimant", Shape::Reference(Target::Entity), "Who says so.", "acme"),
         optional("claimed_on", Shape::Date, "When it was said.", "2025-09-17"),
         optional(

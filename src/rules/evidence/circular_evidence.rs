@@ -23,7 +23,8 @@ fn find(rule: &Rule, facts: &Facts<'_>) -> Vec<Finding> {
 
 fn judge(rule: &Rule, facts: &Facts<'_>, claim: &Filed<Claim>) -> Option<Finding> {
     let record = &claim.record;
-    let texts: BTreeSet<&str> = record.appearances.iter().map(|appearance| appearance.source.as_str()).collect();
+    let texts: BTreeSet<&str> =
+        record.appearances.iter().map(|appearance| appearance.source.as_str()).collect();
     let support: BTreeSet<&str> =
         with_stance(record, Stance::Supports).map(|(_, citation)| citation.source.as_str()).collect();
     let repeats = |source: &&str| !lineage(facts.ledger, source).is_disjoint(&texts);
@@ -38,13 +39,16 @@ fn judge(rule: &Rule, facts: &Facts<'_>, claim: &Filed<Claim>) -> Option<Finding
     };
     let appearance = record.appearances.first()?;
     Some(
-        rule.finding(places::in_claim(claim, Quoting::Citation(index, citation).path().then("source")), message)
-            .related(
-                places::in_claim(claim, Quoting::Appearance(0, appearance).path().then("source"))
-                    .label("the claim stands here"),
-            )
-            .help("cite a source of its own, or set the status to `unverified`")
-            .claim(&record.id)
-            .source(&citation.source),
+        rule.finding(
+            places::in_claim(claim, Quoting::Citation(index, citation).path().then("source")),
+            message,
+        )
+        .related(
+            places::in_claim(claim, Quoting::Appearance(0, appearance).path().then("source"))
+                .label("the claim stands here"),
+        )
+        .help("cite a source of its own, or set the status to `unverified`")
+        .claim(&record.id)
+        .source(&citation.source),
     )
 }

@@ -24,9 +24,8 @@ fn judge(rule: &Rule, facts: &Facts<'_>, claim: &Filed<Claim>) -> Option<Finding
     let claimant = record.claimant.as_deref().filter(|_| record.status == Status::Supported)?;
     let entity = facts.ledger.vocabulary.entities.get(claimant)?;
     let roots = roots(facts.ledger, &decisive_sources(record));
-    let own = |id: &&str| {
-        facts.ledger.source(id).is_some_and(|source| wrote(claimant, entity, &source.record))
-    };
+    let own =
+        |id: &&str| facts.ledger.source(id).is_some_and(|source| wrote(claimant, entity, &source.record));
     if roots.is_empty() || !roots.iter().all(own) {
         return None;
     }

@@ -9,7 +9,7 @@ mod status_without_evidence;
 
 use std::collections::BTreeSet;
 
-use super::{Facts, Rule};
+use super::Rule;
 use crate::ledger::Ledger;
 use crate::record::{Citation, Claim, Stance, Status};
 
@@ -57,7 +57,8 @@ fn lineage<'a>(ledger: &'a Ledger, id: &'a str) -> BTreeSet<&'a str> {
 /// each other counts as its members.
 fn roots<'a>(ledger: &'a Ledger, ids: &BTreeSet<&'a str>) -> BTreeSet<&'a str> {
     let all: BTreeSet<&str> = ids.iter().flat_map(|id| lineage(ledger, id)).collect();
-    let roots: BTreeSet<&str> = all.iter().copied().filter(|id| origins(ledger, id).next().is_none()).collect();
+    let roots: BTreeSet<&str> =
+        all.iter().copied().filter(|id| origins(ledger, id).next().is_none()).collect();
     if roots.is_empty() { all } else { roots }
 }
 

@@ -33,18 +33,21 @@ fn judge(
     citation: &Citation,
 ) -> Option<Finding> {
     let lineage = lineage(facts.ledger, &citation.source);
-    let cited = |id: &&str| {
-        *id != citation.source && claim.record.citations.iter().any(|other| other.source == *id)
-    };
+    let cited =
+        |id: &&str| *id != citation.source && claim.record.citations.iter().any(|other| other.source == *id);
     if citation.stance == Stance::Context || lineage.len() < 2 || lineage.iter().any(|id| cited(id)) {
         return None;
     }
     let origin = roots(facts.ledger, &[citation.source.as_str()].into());
-    let message = format!("`{}` repeats {}, which the claim does not cite", citation.source, join_and(&origin));
+    let message =
+        format!("`{}` repeats {}, which the claim does not cite", citation.source, join_and(&origin));
     Some(
-        rule.finding(places::in_claim(claim, Quoting::Citation(index, citation).path().then("source")), message)
-            .help(format!("read {} and cite it too", join_and(&origin)))
-            .claim(&claim.record.id)
-            .source(&citation.source),
+        rule.finding(
+            places::in_claim(claim, Quoting::Citation(index, citation).path().then("source")),
+            message,
+        )
+        .help(format!("read {} and cite it too", join_and(&origin)))
+        .claim(&claim.record.id)
+        .source(&citation.source),
     )
 }

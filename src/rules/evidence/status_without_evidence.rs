@@ -28,13 +28,14 @@ fn judge(rule: &Rule, claim: &Filed<Claim>) -> Option<Finding> {
     let help = match *first {
         A_REPLACEMENT => "name the claim that replaced this one: `superseded_by: ID`".to_owned(),
         A_RATIONALE => "say why in one or two sentences: `rationale: ...`".to_owned(),
-        _ => format!("find the passage with `factlock quote SOURCE \"...\" --claim {}`, or set the status to `unverified`", record.id),
+        _ => format!(
+            "find the passage with `factlock quote SOURCE \"...\" --claim {}`, or set the status to `unverified`",
+            record.id
+        ),
     };
     let message = format!("the status is `{status}`, but the claim has no {all}");
     Some(
-        rule.finding(places::in_claim(claim, FieldPath::key("status")), message)
-            .help(help)
-            .claim(&record.id),
+        rule.finding(places::in_claim(claim, FieldPath::key("status")), message).help(help).claim(&record.id),
     )
 }
 

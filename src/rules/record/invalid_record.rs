@@ -36,7 +36,8 @@ pub(super) fn of_fault(rule: &Rule, fault: &FileFault) -> Finding {
             let place = Place::bytes(file.clone(), fault.span).label(fault.label.clone());
             let mut finding = rule.finding(place, fault.message.clone());
             if let Some(first) = fault.first {
-                finding = finding.related(Place::bytes(file.clone(), first).label("the first one stands here"));
+                finding =
+                    finding.related(Place::bytes(file.clone(), first).label("the first one stands here"));
             }
             finding.help.clone_from(&fault.help);
             finding
@@ -51,7 +52,10 @@ fn misplaced(rule: &Rule, source: &Filed<Source>) -> Option<Finding> {
     (source.file != right).then(|| {
         rule.finding(
             places::in_source(source, FieldPath::key("id")),
-            format!("the id of the source is `{id}`, but the file is named `{}`", source.file.file_name().unwrap_or_default()),
+            format!(
+                "the id of the source is `{id}`, but the file is named `{}`",
+                source.file.file_name().unwrap_or_default()
+            ),
         )
         .help(format!("git mv {} {right}", source.file))
         .source(id)

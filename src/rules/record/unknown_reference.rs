@@ -39,7 +39,8 @@ impl Search<'_> {
     fn of_claim(&self, claim: &Filed<Claim>, findings: &mut Vec<Finding>) {
         let record = &claim.record;
         let place = |path| places::in_claim(claim, path);
-        let mut add = |finding: Option<Finding>| findings.extend(finding.map(|finding| finding.claim(&record.id)));
+        let mut add =
+            |finding: Option<Finding>| findings.extend(finding.map(|finding| finding.claim(&record.id)));
         if let Some(claimant) = &record.claimant {
             add(self.entity(claimant, place(FieldPath::key("claimant"))));
         }
@@ -131,9 +132,11 @@ impl Search<'_> {
             0 => format!("no snapshot of `{id}` begins with `{}`", pin.digits()),
             _ => format!("{held} snapshots of `{id}` begin with `{}`", pin.digits()),
         };
-        let pins = source.record.snapshots.iter().map(|snapshot| format!("`sha256:{}`", snapshot.sha256.short()));
+        let pins =
+            source.record.snapshots.iter().map(|snapshot| format!("`sha256:{}`", snapshot.sha256.short()));
         let held = pins.collect::<Vec<_>>().join(", ");
-        let help = if held.is_empty() { "no snapshot of it is held".to_owned() } else { format!("held: {held}") };
+        let help =
+            if held.is_empty() { "no snapshot of it is held".to_owned() } else { format!("held: {held}") };
         Some(self.rule.finding(place, message).help(help).source(id))
     }
 

@@ -18,7 +18,9 @@ fn find(rule: &Rule, facts: &Facts<'_>) -> Vec<Finding> {
     snapshots(facts)
         .filter_map(|held| {
             let finding = match held.state {
-                SnapshotState::Changed { found, bytes, line_ends } => changed(rule, &held, found, *bytes, *line_ends),
+                SnapshotState::Changed { found, bytes, line_ends } => {
+                    changed(rule, &held, found, *bytes, *line_ends)
+                }
                 SnapshotState::OtherLength { bytes } => other_length(rule, &held, *bytes),
                 _ => return None,
             };
@@ -27,7 +29,13 @@ fn find(rule: &Rule, facts: &Facts<'_>) -> Vec<Finding> {
         .collect()
 }
 
-fn changed(rule: &Rule, held: &Held<'_>, found: &Sha256Hex, bytes: u64, line_ends: Option<LineEnds>) -> Finding {
+fn changed(
+    rule: &Rule,
+    held: &Held<'_>,
+    found: &Sha256Hex,
+    bytes: u64,
+    line_ends: Option<LineEnds>,
+) -> Finding {
     let (file, expected) = (&held.snapshot.file, &held.snapshot.sha256);
     let message = match (bytes, line_ends) {
         (0, _) => format!("the snapshot `sources/{file}` is empty"),

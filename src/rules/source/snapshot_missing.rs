@@ -18,9 +18,14 @@ fn find(rule: &Rule, facts: &Facts<'_>) -> Vec<Finding> {
         .filter(|held| matches!(held.state, SnapshotState::Missing))
         .map(|held| {
             let id = &held.source.record.id;
-            rule.finding(held.place("file"), format!("the snapshot `sources/{}` is not there", held.snapshot.file))
-                .help(format!("restore it from version control, or take a new one with `factlock source add FILE --id {id}`"))
-                .source(id)
+            rule.finding(
+                held.place("file"),
+                format!("the snapshot `sources/{}` is not there", held.snapshot.file),
+            )
+            .help(format!(
+                "restore it from version control, or take a new one with `factlock source add FILE --id {id}`"
+            ))
+            .source(id)
         })
         .collect()
 }

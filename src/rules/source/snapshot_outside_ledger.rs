@@ -18,7 +18,10 @@ fn find(rule: &Rule, facts: &Facts<'_>) -> Vec<Finding> {
         .filter(|held| matches!(held.state, SnapshotState::Outside))
         .map(|held| {
             let id = &held.source.record.id;
-            let message = format!("the snapshot `{}` lies outside of the ledger, so it was not opened", held.snapshot.file);
+            let message = format!(
+                "the snapshot `{}` lies outside of the ledger, so it was not opened",
+                held.snapshot.file
+            );
             rule.finding(held.place("file"), message)
                 .help(format!("copy the file into the ledger with `factlock source add FILE --id {id}`"))
                 .source(id)

@@ -18,12 +18,17 @@ pub(super) const RULE: Rule = Rule {
 
 fn find(rule: &Rule, facts: &Facts<'_>) -> Vec<Finding> {
     let ledger = facts.ledger;
-    let quoted = ledger.claims.iter().flat_map(|claim| quotings(&claim.record)).map(|quoting| quoting.quotation().source);
+    let quoted = ledger
+        .claims
+        .iter()
+        .flat_map(|claim| quotings(&claim.record))
+        .map(|quoting| quoting.quotation().source);
     let origins = ledger.sources.iter().flat_map(|source| source.record.origin.iter().map(String::as_str));
     let used: BTreeSet<&str> = quoted.chain(origins).collect();
-    let unused = ledger.sources.iter().filter(|source| {
-        source.record.role == Role::Evidence && !used.contains(source.record.id.as_str())
-    });
+    let unused = ledger
+        .sources
+        .iter()
+        .filter(|source| source.record.role == Role::Evidence && !used.contains(source.record.id.as_str()));
     unused
         .map(|source| {
             let id = &source.record.id;
