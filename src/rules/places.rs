@@ -32,13 +32,6 @@ impl<'a> Quoting<'a> {
         }
     }
 
-    /// What it is called in a sentence.
-    pub(super) fn noun(self) -> &'static str {
-        match self {
-            Self::Appearance(..) => "appearance",
-            Self::Citation(..) => "citation",
-        }
-    }
 }
 
 /// Every appearance and then every citation of a claim.
