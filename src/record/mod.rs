@@ -6,8 +6,10 @@
 
 mod claim;
 mod decode;
+pub mod draft;
 mod settings;
 pub mod reference;
+pub mod sample;
 pub mod schema;
 pub mod shape;
 mod source;
@@ -22,7 +24,7 @@ pub use decode::{Record, decode, key_order};
 pub use settings::{
     Identity, IgnoreEntry, Rating, ReportSettings, ReviewPolicy, RuleLevel, Settings, Tolerance,
 };
-pub use source::{Name, NotClaim, Role, Snapshot, Source};
+pub use source::{Name, NotClaim, Role, Snapshot, Source, source_types};
 pub use vocabulary::{Entity, Property, Scope, ScopeValue, Vocabulary};
 
 /// The kinds of record, each with a shape and a JSON Schema of its own.

@@ -31,7 +31,6 @@ impl<'a> Quoting<'a> {
                 .entry(index, entry_name(&citation.source, citation.quote.as_deref())),
         }
     }
-
 }
 
 /// Every appearance and then every citation of a claim.

@@ -44,3 +44,31 @@ pub fn parse(_: &[u8]) -> Result<Node<'_>, Vec<Fault>> {
 pub fn read<'de, T: serde::Deserialize<'de>>(_: &'de Node<'de>) -> Result<T, Fault> {
     unimplemented!()
 }
+/// STUB
+#[derive(Debug, Clone)]
+pub enum Value {
+    /// a
+    Text(String),
+    /// a
+    List(Vec<Value>),
+    /// a
+    Map(Vec<(String, Value)>),
+}
+impl Value {
+    /// a
+    pub fn text(t: &str) -> Self {
+        Self::Text(t.to_owned())
+    }
+}
+/// STUB
+pub fn write(_: &Value) -> String {
+    unimplemented!()
+}
+/// STUB
+pub fn append(_: &str, _: &crate::text::FieldPath, _: &Value) -> Result<String, String> {
+    unimplemented!()
+}
+/// STUB
+pub fn format<'o>(_: &str, _: &dyn Fn(&[&str]) -> Option<Vec<&'o str>>) -> Result<String, String> {
+    unimplemented!()
+}

@@ -17,14 +17,19 @@ fn find(rule: &Rule, facts: &Facts<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for claim in &facts.ledger.claims {
         let citations = claim.record.citations.iter().enumerate();
-        for (index, citation) in citations.filter(|(_, citation)| citation.quote.is_none() && held(&citation.source)) {
+        for (index, citation) in
+            citations.filter(|(_, citation)| citation.quote.is_none() && held(&citation.source))
+        {
             let id = &citation.source;
             let place = places::in_claim(claim, Quoting::Citation(index, citation).path().then("source"));
             findings.push(
-                rule.finding(place, format!("`{id}` is held, but no words of it are quoted, so nothing is proved"))
-                    .help(format!("find the passage with `factlock quote {id} \"...\"` and write it as `quote`"))
-                    .claim(&claim.record.id)
-                    .source(id),
+                rule.finding(
+                    place,
+                    format!("`{id}` is held, but no words of it are quoted, so nothing is proved"),
+                )
+                .help(format!("find the passage with `factlock quote {id} \"...\"` and write it as `quote`"))
+                .claim(&claim.record.id)
+                .source(id),
             );
         }
     }

@@ -18,9 +18,11 @@ fn find(rule: &Rule, facts: &Facts<'_>) -> Vec<Finding> {
         .iter()
         .flat_map(|quote| match quote.located {
             Located::Altered { nearest, changes } => vec![altered(rule, quote, nearest, changes)],
-            Located::Found { skipped, .. } => {
-                skipped.iter().filter(|part| !part.mentions.is_empty()).map(|part| skips(rule, quote, part)).collect()
-            }
+            Located::Found { skipped, .. } => skipped
+                .iter()
+                .filter(|part| !part.mentions.is_empty())
+                .map(|part| skips(rule, quote, part))
+                .collect(),
             _ => Vec::new(),
         })
         .collect()
@@ -32,15 +34,20 @@ fn altered(rule: &Rule, quote: &Searched<'_>, nearest: &[Nearest], changes: &[Ch
     for change in changes.iter().skip(1) {
         finding = finding.note(words::change(change));
     }
-    quote
-        .with_nearest(finding, nearest)
-        .help(format!("`factlock quote {} \"...\"` finds the passage and prints it to the letter", quote.source))
+    quote.with_nearest(finding, nearest).help(format!(
+        "`factlock quote {} \"...\"` finds the passage and prints it to the letter",
+        quote.source
+    ))
 }
 
 /// An ellipsis may leave out a number or a name; the reader is told so, and decides.
 fn skips(rule: &Rule, quote: &Searched<'_>, part: &Skipped) -> Finding {
-    let mentions: Vec<String> =
-        part.mentions.iter().filter_map(|change| change.source.as_ref()).map(|word| format!("`{word}`")).collect();
+    let mentions: Vec<String> = part
+        .mentions
+        .iter()
+        .filter_map(|change| change.source.as_ref())
+        .map(|word| format!("`{word}`"))
+        .collect();
     let mut finding = quote
         .finding(rule, "quote", format!("the ellipsis leaves out {}", mentions.join(", ")))
         .related(quote.passage(&part.passage, "left out"))

@@ -30,9 +30,12 @@ fn not_found(rule: &Rule, quote: &Searched<'_>, why: &Why, nearest: &[Nearest]) 
         Why::ShortSegment { segment } => {
             format!("a part of the quote beside `[...]` is shorter than three words: `{segment}`")
         }
-        Why::CutWord { word } => format!("the quote begins or ends inside of a word: the source has `{word}`"),
+        Why::CutWord { word } => {
+            format!("the quote begins or ends inside of a word: the source has `{word}`")
+        }
         Why::Scattered { .. } => {
-            "the parts of the quote stand in the source, but not in this order within one paragraph".to_owned()
+            "the parts of the quote stand in the source, but not in this order within one paragraph"
+                .to_owned()
         }
         Why::Case => "the source writes capital and small letters differently".to_owned(),
         Why::Punctuation => "the source has other punctuation".to_owned(),
@@ -42,8 +45,12 @@ fn not_found(rule: &Rule, quote: &Searched<'_>, why: &Why, nearest: &[Nearest]) 
     let help = match why {
         Why::ShortSegment { .. } => "quote at least three words on each side of `[...]`".to_owned(),
         Why::NoWords => "quote the words of the source".to_owned(),
-        Why::Absent => format!("`factlock quote {} \"...\"` searches the source; is it the right one?", quote.source),
-        _ => format!("`factlock quote {} \"...\"` finds the passage and prints it to the letter", quote.source),
+        Why::Absent => {
+            format!("`factlock quote {} \"...\"` searches the source; is it the right one?", quote.source)
+        }
+        _ => {
+            format!("`factlock quote {} \"...\"` finds the passage and prints it to the letter", quote.source)
+        }
     };
     let mut finding = quote.finding(rule, "quote", message).help(help);
     if let Why::Scattered { segments } = why {
