@@ -1,1 +1,27 @@
-//! todo
+//! What a stored source says: its bytes read as text, and quotes located in it.
+//!
+//! Pure: bytes and quotes in, data out. No file is opened here and no record is known. Read [`ReadText`]
+//! first, then [`Located`].
+
+mod media;
+mod plain;
+mod markdown;
+mod html;
+mod located;
+mod boundary;
+mod search;
+mod context;
+mod quote;
+mod segments;
+mod compare;
+mod align;
+mod myers;
+mod nearest;
+mod locate;
+
+pub use located::{
+    Change, ChangeKind, Context, DiffKind, DiffPart, Insertion, Level, Located, Nearest, Passage, Places, Quote,
+    Skipped, Why,
+};
+pub use locate::{Locator, locate};
+pub use media::{Block, BlockKind, MEDIA_TYPES, ReadError, ReadText, media_type_of, read};
