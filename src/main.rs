@@ -1,3 +1,7 @@
 //! The `factlock` program.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    factlock::cli::run(std::env::args_os())
+}

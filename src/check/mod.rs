@@ -1,1 +1,161 @@
-//! todo
+//! Rules and policy to an outcome: every rule is run, then the ledger's policy is applied once, then places
+//! become lines and columns.
+//!
+//! Read [`Outcome`] first, then [`run`].
+
+mod fingerprint;
+mod locate;
+mod policy;
+mod summary;
+
+use camino::Utf8PathBuf;
+use rayon::prelude::*;
+
+use crate::finding::{Finding, Severity};
+use crate::ledger::{self, FileFault, Ledger, LedgerError, SETTINGS_FILE, Trouble, Verification};
+use crate::record::RecordKind;
+use crate::rules::{Facts, Finder, Rule, catalogue};
+use crate::tree::Tree;
+use crate::value::Day;
+use crate::yaml::Fault;
+
+pub use locate::{LocatedPlace, Texts};
+pub use summary::{QuoteCounts, Summary, Verified};
+
+/// What to check, and how.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Today, for what has an end date.
+    pub today: Day,
+    /// Only these rules; all of them if empty.
+    pub only: Vec<String>,
+    /// Not these rules.
+    pub skip: Vec<String>,
+    /// Only findings with a place in one of these files or folders; everywhere if empty.
+    pub paths: Vec<Utf8PathBuf>,
+}
+
+impl Options {
+    /// Every rule, everywhere.
+    pub fn new(today: Day) -> Self {
+        Self { today, only: Vec::new(), skip: Vec::new(), paths: Vec::new() }
+    }
+
+    fn runs(&self, rule: &str) -> bool {
+        let named = |list: &[String]| list.iter().any(|name| name == rule);
+        (self.only.is_empty() || named(&self.only)) && !named(&self.skip)
+    }
+
+    fn shows(&self, finding: &Finding) -> bool {
+        let wanted = |file: &Utf8PathBuf| self.paths.iter().any(|path| file.starts_with(path));
+        let mut files = std::iter::once(&finding.primary).chain(&finding.related).map(|place| &place.file);
+        self.paths.is_empty() || files.any(wanted)
+    }
+}
+
+/// A finding after policy, with its places worked out.
+#[derive(Debug)]
+pub struct Judged {
+    /// The finding; its severity is the one that counts.
+    pub finding: Finding,
+    /// What it is called from run to run, whatever line it stands on.
+    pub fingerprint: String,
+    /// Where.
+    pub primary: LocatedPlace,
+    /// The places that are part of the proof.
+    pub related: Vec<LocatedPlace>,
+}
+
+/// What a check found.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The findings that count: worst first, then by place.
+    pub findings: Vec<Judged>,
+    /// How many of what there are.
+    pub summary: Summary,
+    /// What was proved.
+    pub verified: Verified,
+    /// The texts that findings point into.
+    pub texts: Texts,
+}
+
+impl Outcome {
+    /// Whether there is a finding at or above a severity.
+    pub fn fails(&self, severity: Severity) -> bool {
+        self.findings.iter().any(|judged| judged.finding.severity >= severity)
+    }
+}
+
+/// Checks the ledger at the root of a tree. Reads only.
+///
+/// # Errors
+/// When there is no ledger to speak of: the settings or a folder cannot be read.
+pub fn run(tree: &dyn Tree, options: &Options) -> Result<Outcome, LedgerError> {
+    let ledger = ledger::read(tree)?;
+    let verified = ledger::verify(tree, &ledger);
+    Ok(judge(tree, &ledger, &verified, options))
+}
+
+/// Runs the rules over a ledger that was read and verified.
+pub fn judge(tree: &dyn Tree, ledger: &Ledger, verification: &Verification, options: &Options) -> Outcome {
+    let facts = Facts { ledger, verified: verification };
+    let rules: Vec<&Rule> = catalogue().filter(|rule| options.runs(rule.name)).collect();
+    let found: Vec<Finding> = rules
+        .par_iter()
+        .map(|rule| match rule.finder {
+            Finder::Facts(find) => find(rule, &facts),
+            Finder::Policy => Vec::new(),
+        })
+        .collect::<Vec<_>>()
+        .concat();
+
+    let policy::Applied { counted, suppressed } = policy::apply(ledger, found, options);
+    let shown: Vec<Finding> = counted.into_iter().filter(|finding| options.shows(finding)).collect();
+    let (findings, texts) = judged(tree, shown);
+    Outcome {
+        summary: Summary::new(ledger, &findings, suppressed, options.today),
+        verified: Verified::new(verification),
+        findings,
+        texts,
+    }
+}
+
+/// What is wrong with settings that cannot be read, as findings with their places.
+pub fn of_settings(tree: &dyn Tree, faults: &[Fault]) -> Outcome {
+    let fault = |fault: &Fault| FileFault {
+        file: SETTINGS_FILE.into(),
+        kind: RecordKind::Settings,
+        what: Trouble::Fault(fault.clone()),
+    };
+    let ledger = Ledger { faults: faults.iter().map(fault).collect(), ..Ledger::default() };
+    judge(tree, &ledger, &Verification::default(), &Options::new(Day::default()))
+}
+
+fn judged(tree: &dyn Tree, findings: Vec<Finding>) -> (Vec<Judged>, Texts) {
+    let texts = Texts::read(tree, &findings);
+    let mut judged: Vec<Judged> = findings
+        .into_iter()
+        .map(|finding| Judged {
+            fingerprint: String::new(),
+            primary: texts.locate(&finding.primary),
+            related: finding.related.iter().map(|place| texts.locate(place)).collect(),
+            finding,
+        })
+        .collect();
+    judged.sort_by(|a, b| order(a).cmp(&order(b)));
+    fingerprint::assign(&mut judged);
+    (judged, texts)
+}
+
+fn order(judged: &Judged) -> impl Ord {
+    let finding = &judged.finding;
+    let place = &judged.primary;
+    (
+        std::cmp::Reverse(finding.severity),
+        place.file.clone(),
+        place.start,
+        place.end,
+        finding.rule,
+        finding.message.clone(),
+    )
+}

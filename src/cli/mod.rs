@@ -1,1 +1,45 @@
-//! todo
+//! The terminal: arguments, exit status, colour, one command a file.
+//!
+//! The only room that prints, and that reads the clock. Read [`run`] first.
+
+mod args;
+mod check;
+mod context;
+mod exit;
+mod explain;
+mod list;
+mod schema;
+mod shell;
+mod show;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use args::{Args, Command};
+use exit::Failure;
+
+/// Runs the program with its arguments, the program's name first.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args = match Args::try_parse_from(args) {
+        Ok(args) => args,
+        Err(error) => return exit::of_usage(&error),
+    };
+    match dispatch(&args) {
+        Ok(code) => code,
+        Err(failure) => failure.report(),
+    }
+}
+
+fn dispatch(args: &Args) -> Result<ExitCode, Failure> {
+    match &args.command {
+        Command::Check(options) => check::run(args, options),
+        Command::List(options) => list::run(args, options),
+        Command::Show(options) => show::run(args, options),
+        Command::Explain(options) => explain::run(options),
+        Command::Schema(options) => schema::run(options),
+        Command::Completions(options) => shell::completions(options),
+        Command::Man => shell::man(),
+    }
+}

@@ -1,1 +1,47 @@
-//! todo
+//! An outcome to bytes: for people, for programs. Nothing here prints or reads a file.
+//!
+//! Read [`human`] first; every other format is one function of the same shape.
+
+mod human;
+mod json;
+mod visible;
+
+pub use human::{HumanOptions, human};
+pub use json::json;
+pub use visible::visible;
+
+/// `1 claim`, `2 claims`, `2,974 bytes`.
+pub fn count(number: impl Into<u64>, noun: &str) -> String {
+    let number = number.into();
+    let plural = match noun.strip_suffix('y') {
+        Some(stem) if !noun.ends_with("ay") => format!("{stem}ies"),
+        _ => format!("{noun}s"),
+    };
+    format!("{} {}", grouped(number), if number == 1 { noun } else { &plural })
+}
+
+/// A number with its digits in groups of three.
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_in_good_english() {
+        assert_eq!(count(1_u64, "claim"), "1 claim");
+        assert_eq!(count(0_u64, "warning"), "0 warnings");
+        assert_eq!(count(2974_u64, "byte"), "2,974 bytes");
+        assert_eq!(count(1_234_567_u64, "family"), "1,234,567 families");
+    }
+}

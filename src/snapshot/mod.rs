@@ -1,8 +1,9 @@
-//! What a stored source says: its bytes read as text, and quotes located in it.
+//! What a stored source says: its bytes hashed and read as text, and quotes located in it.
 //!
 //! Pure: bytes and quotes in, data out. No file is opened here and no record is known. Read [`ReadText`]
 //! first, then [`Located`].
 
+mod digest;
 mod media;
 mod plain;
 mod markdown;
@@ -14,11 +15,10 @@ mod context;
 mod quote;
 mod segments;
 mod compare;
-mod align;
-mod myers;
 mod nearest;
 mod locate;
 
+pub use digest::{digest, digest_of, with_crlf, with_lf};
 pub use located::{
     Change, ChangeKind, Context, DiffKind, DiffPart, Insertion, Level, Located, Nearest, Passage, Places, Quote,
     Skipped, Why,

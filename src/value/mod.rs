@@ -1,1 +1,15 @@
-//! todo
+//! Plain values that a record holds: dates, digests, ids. Each is checked text in, data out.
+//!
+//! Nothing here knows a record, a file or a rule. Every type has one way of being written, reads it with
+//! [`std::str::FromStr`], gives it back with [`std::fmt::Display`], and its error says what was expected,
+//! what was found and what to write instead. Read [`Edtf`] first.
+
+mod date;
+mod day;
+mod digest;
+mod id;
+
+pub use date::{Edtf, End, Granularity, Granule, NotADate};
+pub use day::{Day, NotADay};
+pub use digest::{NotADigest, Sha256Hex, SnapshotPin};
+pub use id::{LONGEST_ID, check_id, slug};

@@ -1,0 +1,111 @@
+//! Places to lines and columns: the one function that does it. A file is read again only where there is a
+//! finding.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
+
+use crate::finding::{Finding, Place, Spot};
+use crate::text::{FieldPath, Lines, Position, Span, Step};
+use crate::tree::{self, Tree};
+use crate::yaml::{self, Node};
+
+/// A place for a reader.
+#[derive(Debug, Clone)]
+pub struct LocatedPlace {
+    /// The file, relative to the root.
+    pub file: Utf8PathBuf,
+    /// The first character.
+    pub start: Position,
+    /// One past the last.
+    pub end: Position,
+    /// The same as bytes; none for a file as a whole.
+    pub span: Option<Span>,
+    /// What a reader sees there.
+    pub label: String,
+}
+
+/// The texts that findings point into.
+#[derive(Debug, Default)]
+pub struct Texts(BTreeMap<Utf8PathBuf, String>);
+
+/// A larger file is pointed at as a whole.
+const LARGEST: u64 = 128 << 20;
+
+impl Texts {
+    /// Reads the files that findings point into. What cannot be read has no text.
+    pub(super) fn read(tree: &dyn Tree, findings: &[Finding]) -> Self {
+        let places =
+            findings.iter().flat_map(|finding| std::iter::once(&finding.primary).chain(&finding.related));
+        let files: BTreeSet<&Utf8PathBuf> =
+            places.filter(|place| place.spot != Spot::File).map(|place| &place.file).collect();
+        let read =
+            |file: &&Utf8PathBuf| Some(((*file).clone(), text_of(tree::read(tree, file, LARGEST).ok()?)));
+        Self(files.par_iter().filter_map(read).collect())
+    }
+
+    /// The text of a file that a finding points into.
+    pub fn of(&self, file: &Utf8Path) -> Option<&str> {
+        self.0.get(file).map(String::as_str)
+    }
+
+    /// Works out where a place is.
+    pub(super) fn locate(&self, place: &Place) -> LocatedPlace {
+        let text = self.of(&place.file).unwrap_or_default();
+        let span = match &place.spot {
+            Spot::File => None,
+            Spot::Bytes(span) => Some(Span::new(span.start.min(text.len()), span.end.min(text.len()))),
+            Spot::Value(path) => find(text, path, false),
+            Spot::Key(path) => find(text, path, true),
+        };
+        let lines = Lines::new(text);
+        let Span { start, end } = span.unwrap_or_default();
+        LocatedPlace {
+            file: place.file.clone(),
+            start: lines.position(start),
+            end: lines.position(end),
+            span,
+            label: place.label.clone(),
+        }
+    }
+}
+
+/// The text of a file; of one that is not UTF-8, what comes before the first fault.
+fn text_of(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_else(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        String::from_utf8_lossy(&error.as_bytes()[..valid]).into_owned()
+    })
+}
+
+/// Where the value at a path stands, or its key; where a step is missing, the nearest key above it.
+fn find(text: &str, path: &FieldPath, key: bool) -> Option<Span> {
+    let root = yaml::parse(text.as_bytes()).ok()?;
+    let mut node = &root;
+    let mut nearest = start_of(&root);
+    for step in path.steps() {
+        let next = match step {
+            Step::Key(name) => node.entry(name).map(|entry| (entry.key_span, &entry.value)),
+            Step::Entry { index, .. } => {
+                node.items().and_then(|items| items.get(*index)).map(|item| (start_of(item), item))
+            }
+        };
+        match next {
+            Some((span, value)) => (nearest, node) = (span, value),
+            None => return Some(nearest),
+        }
+    }
+    if key || node.is_empty() { Some(nearest) } else { Some(start_of(node)) }
+}
+
+/// A scalar as a whole; of a map or a list its first key or entry, so that a caret does not run over half a file.
+fn start_of(node: &Node<'_>) -> Span {
+    if let Some(first) = node.entries().and_then(<[_]>::first) {
+        first.key_span
+    } else if let Some(first) = node.items().and_then(<[_]>::first) {
+        start_of(first)
+    } else {
+        node.span
+    }
+}

@@ -1,0 +1,146 @@
+//! The ledger's policy, applied once: severities of its own, findings that do not count, and what is wrong with
+//! the policy itself.
+
+use crate::finding::{Finding, Place};
+use crate::ledger::{Ledger, SETTINGS_FILE};
+use crate::rules;
+use crate::text::FieldPath;
+use crate::value::Day;
+
+use super::Options;
+
+/// The findings after policy.
+pub(super) struct Applied {
+    /// Those that count.
+    pub(super) counted: Vec<Finding>,
+    /// How many do not.
+    pub(super) suppressed: usize,
+}
+
+/// A permission to pass over findings.
+struct Permission<'a> {
+    rule: &'a str,
+    claim: Option<&'a str>,
+    source: Option<&'a str>,
+    until: Option<Day>,
+    place: Place,
+    used: bool,
+}
+
+/// Applies the policy of a ledger to findings.
+pub(super) fn apply(ledger: &Ledger, mut found: Vec<Finding>, options: &Options) -> Applied {
+    let mut permissions = permissions(ledger);
+    found.extend(unknown_rules(ledger, &permissions, options));
+    let before = found.len();
+    found.retain(|finding| !allowed(finding, &mut permissions, options.today));
+    let suppressed = before - found.len();
+    found.extend(unused(&permissions, options));
+    found.retain_mut(|finding| match ledger.settings.rules.get(finding.rule) {
+        None => true,
+        Some(level) => level.severity().is_some_and(|severity| {
+            finding.severity = severity;
+            true
+        }),
+    });
+    Applied { counted: found, suppressed }
+}
+
+fn permissions(ledger: &Ledger) -> Vec<Permission<'_>> {
+    let of_settings = ledger.settings.ignore.iter().enumerate().map(|(index, ignore)| Permission {
+        rule: &ignore.rule,
+        claim: ignore.claim.as_deref(),
+        source: ignore.source.as_deref(),
+        until: ignore.until,
+        place: Place::value(
+            SETTINGS_FILE,
+            FieldPath::key("ignore").entry(index, ignore.rule.clone()).then("rule"),
+        ),
+        used: false,
+    });
+    let of_claims = ledger.claims.iter().flat_map(|claim| {
+        claim.record.ignore.iter().enumerate().map(|(index, ignore)| Permission {
+            rule: &ignore.rule,
+            claim: Some(&claim.record.id),
+            source: None,
+            until: ignore.until,
+            place: Place::value(
+                claim.file.clone(),
+                FieldPath::key("ignore").entry(index, ignore.rule.clone()).then("rule"),
+            ),
+            used: false,
+        })
+    });
+    of_settings.chain(of_claims).collect()
+}
+
+fn allowed(finding: &Finding, permissions: &mut [Permission<'_>], today: Day) -> bool {
+    let mut allowed = false;
+    for permission in permissions {
+        let concerns =
+            |wanted: Option<&str>, ids: &[String]| wanted.is_none_or(|id| ids.iter().any(|one| one == id));
+        if permission.rule == finding.rule
+            && permission.until.is_none_or(|until| until >= today)
+            && concerns(permission.claim, &finding.claims)
+            && concerns(permission.source, &finding.sources)
+        {
+            permission.used = true;
+            allowed = true;
+        }
+    }
+    allowed
+}
+
+fn unused(permissions: &[Permission<'_>], options: &Options) -> Vec<Finding> {
+    let Some(rule) = rules::rule("unused-ignore").filter(|rule| options.runs(rule.name)) else {
+        return Vec::new();
+    };
+    let known = |permission: &&Permission<'_>| {
+        rules::rule(permission.rule).is_some() && options.runs(permission.rule)
+    };
+    permissions
+        .iter()
+        .filter(|permission| !permission.used)
+        .filter(known)
+        .map(|permission| {
+            let ended = permission.until.filter(|until| *until < options.today);
+            let finding = match ended {
+                Some(until) => rule
+                    .finding(
+                        permission.place.clone(),
+                        format!("this ignore of `{}` ended on {until}", permission.rule),
+                    )
+                    .help("remove it, or set a later `until` with a reason that still holds"),
+                None => rule
+                    .finding(
+                        permission.place.clone(),
+                        format!("nothing here is found by `{}`", permission.rule),
+                    )
+                    .help("remove the ignore"),
+            };
+            match permission.claim {
+                Some(claim) => finding.claim(claim),
+                None => finding,
+            }
+        })
+        .collect()
+}
+
+fn unknown_rules(ledger: &Ledger, permissions: &[Permission<'_>], options: &Options) -> Vec<Finding> {
+    let Some(rule) = rules::rule("unknown-rule").filter(|rule| options.runs(rule.name)) else {
+        return Vec::new();
+    };
+    let overrides =
+        ledger.settings.rules.keys().map(|name| {
+            (name.as_str(), Place::key(SETTINGS_FILE, FieldPath::key("rules").then(name.clone())))
+        });
+    let ignores = permissions.iter().map(|permission| (permission.rule, permission.place.clone()));
+    overrides
+        .chain(ignores)
+        .filter(|(name, _)| rules::rule(name).is_none())
+        .map(|(name, place)| {
+            let near = rules::nearest(name).map(|near| format!("did you mean `{near}`?"));
+            rule.finding(place.label(near.unwrap_or_default()), format!("there is no rule `{name}`"))
+                .help("`factlock explain` lists the rules")
+        })
+        .collect()
+}

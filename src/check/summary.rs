@@ -1,0 +1,96 @@
+//! How many of what there are, and what was proved.
+
+use serde::Serialize;
+
+use super::Judged;
+use crate::finding::Severity;
+use crate::ledger::{Ledger, QuoteState, SnapshotState, Verification};
+use crate::snapshot::Level;
+use crate::value::Day;
+
+/// How many of what there are.
+#[derive(Debug, Clone, Serialize)]
+pub struct Summary {
+    /// The day that end dates were held against.
+    #[serde(skip)]
+    pub today: Day,
+    /// Claims that could be read.
+    pub claims: usize,
+    /// Sources that could be read.
+    pub sources: usize,
+    /// Findings that are errors.
+    pub errors: usize,
+    /// Findings that are warnings.
+    pub warnings: usize,
+    /// Findings that are notes.
+    pub notes: usize,
+    /// Findings that the ledger's policy passes over.
+    pub suppressed: usize,
+    /// Rules that could not be run, with the reason.
+    pub skipped: Vec<String>,
+}
+
+impl Summary {
+    pub(super) fn new(ledger: &Ledger, findings: &[Judged], suppressed: usize, today: Day) -> Self {
+        let count = |severity| findings.iter().filter(|judged| judged.finding.severity == severity).count();
+        Self {
+            today,
+            claims: ledger.claims.len(),
+            sources: ledger.sources.len(),
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            notes: count(Severity::Note),
+            suppressed,
+            skipped: Vec::new(),
+        }
+    }
+}
+
+/// What was proved, of the whole ledger.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Verified {
+    /// Snapshots whose bytes have the pinned hash.
+    pub snapshots: usize,
+    /// How many bytes they have.
+    pub bytes: u64,
+    /// Quotes that stand in their snapshots, by the level that matched.
+    pub quotes: QuoteCounts,
+}
+
+/// Quotes by the level that matched.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct QuoteCounts {
+    /// The same characters.
+    pub exact: usize,
+    /// The same but for white space and encoding.
+    pub spacing: usize,
+    /// The same but for typography.
+    pub typography: usize,
+}
+
+impl QuoteCounts {
+    /// All of them.
+    pub fn all(&self) -> usize {
+        self.exact + self.spacing + self.typography
+    }
+}
+
+impl Verified {
+    pub(super) fn new(verification: &Verification) -> Self {
+        let mut verified = Self::default();
+        for state in verification.snapshots.iter().flatten() {
+            if let SnapshotState::Intact { bytes } = state {
+                verified.snapshots += 1;
+                verified.bytes += bytes;
+            }
+        }
+        for level in verification.all_quotes().filter_map(QuoteState::level) {
+            match level {
+                Level::Exact => verified.quotes.exact += 1,
+                Level::Spacing => verified.quotes.spacing += 1,
+                Level::Typography => verified.quotes.typography += 1,
+            }
+        }
+        verified
+    }
+}

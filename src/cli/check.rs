@@ -1,0 +1,74 @@
+//! `factlock check`
+
+use std::io::IsTerminal as _;
+use std::process::ExitCode;
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::args::{Args, CheckArgs, ColorChoice, Format};
+use super::context::{WIDTH, absolute, folder, no_ledger, root, today};
+use super::exit::{CLEAN, FINDINGS, Failure, print};
+use crate::check::{self, Options, Outcome};
+use crate::render::{HumanOptions, human, json};
+use crate::rules;
+use crate::tree::replace;
+
+pub(super) fn run(args: &Args, options: &CheckArgs) -> Result<ExitCode, Failure> {
+    let root = root(args.root.as_deref())?;
+    let known: Vec<&String> = options.rule.iter().chain(&options.skip).collect();
+    known.into_iter().try_for_each(|name| known_rule(name))?;
+    let tree = folder(&root)?;
+    let outcome = check::run(
+        &tree,
+        &Options {
+            today: options.today.unwrap_or_else(today),
+            only: options.rule.clone(),
+            skip: options.skip.clone(),
+            paths: options.paths.iter().map(|path| inside(&root, path)).collect::<Result<_, _>>()?,
+        },
+    )
+    .map_err(|error| no_ledger(&tree, &error))?;
+
+    let text = written(&outcome, args, options);
+    match &options.output {
+        Some(file) => {
+            replace(file, text.as_bytes()).map_err(|error| Failure::unreadable(error.to_string()))?
+        }
+        None => print(&text)?,
+    }
+    let failed = options.fail_on.severity().is_some_and(|severity| outcome.fails(severity));
+    Ok(ExitCode::from(if failed { FINDINGS } else { CLEAN }))
+}
+
+fn written(outcome: &Outcome, args: &Args, options: &CheckArgs) -> String {
+    let terminal = options.output.is_none() && std::io::stdout().is_terminal();
+    let colour = match args.color {
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto => terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+    };
+    match options.format {
+        Format::Json => json(outcome),
+        Format::Human => {
+            human(outcome, HumanOptions { colour, width: WIDTH, notes: options.notes, quiet: options.quiet })
+        }
+    }
+}
+
+fn known_rule(name: &str) -> Result<(), Failure> {
+    if rules::rule(name).is_some() {
+        return Ok(());
+    }
+    let help = match rules::nearest(name) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "`factlock explain` lists the rules".to_owned(),
+    };
+    Err(Failure::usage(format!("there is no rule `{name}`")).help(help))
+}
+
+/// A path of the command line, relative to the root of the ledger.
+fn inside(root: &Utf8Path, path: &Utf8Path) -> Result<Utf8PathBuf, Failure> {
+    let path = absolute(path)?;
+    let relative = path.strip_prefix(root).map(Utf8Path::to_owned);
+    relative.map_err(|_| Failure::usage(format!("`{path}` lies outside of the ledger at `{root}`")))
+}

@@ -1,0 +1,71 @@
+//! Where a command works: the root of the ledger, and today.
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::exit::{Failure, warn};
+use crate::check;
+use crate::ledger::Ledger;
+use crate::ledger::{LedgerError, SETTINGS_FILE};
+use crate::render::{HumanOptions, count, human};
+use crate::tree::Folder;
+use crate::value::Day;
+
+/// Columns where there is no terminal to ask.
+pub(super) const WIDTH: usize = 100;
+
+/// Finds the root of the ledger: `given`, or this folder or the nearest one above it that has settings.
+pub(super) fn root(given: Option<&Utf8Path>) -> Result<Utf8PathBuf, Failure> {
+    if let Some(given) = given {
+        let root = absolute(given)?;
+        return if root.join(SETTINGS_FILE).is_file() {
+            Ok(root)
+        } else {
+            Err(Failure::usage(format!("there is no `{SETTINGS_FILE}` in `{given}`"))
+                .help("`factlock init` starts a ledger there"))
+        };
+    }
+    let here = absolute(Utf8Path::new("."))?;
+    let root = here.ancestors().find(|folder| folder.join(SETTINGS_FILE).is_file());
+    root.map(Utf8Path::to_owned).ok_or_else(|| {
+        Failure::usage(format!("there is no `{SETTINGS_FILE}` in `{here}` or a folder above it"))
+            .help("`factlock init` starts a ledger here; `--root DIR` names another place")
+    })
+}
+
+/// The files of the ledger at a root.
+pub(super) fn folder(root: &Utf8Path) -> Result<Folder, Failure> {
+    Folder::new(root).map_err(|why| Failure::unreadable(format!("`{root}` could not be read: {why}")))
+}
+
+/// A path as it is meant from the folder the program was started in.
+pub(super) fn absolute(path: &Utf8Path) -> Result<Utf8PathBuf, Failure> {
+    path.canonicalize_utf8().map_err(|_| Failure::usage(format!("there is no `{path}`")))
+}
+
+/// The day of the clock, in the zone of the machine.
+pub(super) fn today() -> Day {
+    Day(jiff::ZonedDateTime::now().date())
+}
+
+/// Why there is no ledger to work on.
+pub(super) fn no_ledger(tree: &Folder, error: &LedgerError) -> Failure {
+    match error {
+        LedgerError::Settings(faults) => {
+            let outcome = check::of_settings(tree, faults);
+            let shown =
+                human(&outcome, HumanOptions { colour: false, width: WIDTH, notes: true, quiet: true });
+            Failure::usage(format!("`{SETTINGS_FILE}` is not valid")).excerpt(shown)
+        }
+        LedgerError::NoSettings(_) => Failure::usage(error.to_string()),
+        LedgerError::Folder { .. } => Failure::unreadable(error.to_string()),
+    }
+}
+
+/// Says on the error stream that some records are missing from what was printed.
+pub(super) fn warn_of_faults(ledger: &Ledger) {
+    let files: std::collections::BTreeSet<_> = ledger.faults.iter().map(|fault| &fault.file).collect();
+    if !files.is_empty() {
+        let files = count(files.len() as u64, "file");
+        warn(&format!("{files} could not be read; `factlock check` says why"));
+    }
+}

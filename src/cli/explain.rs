@@ -1,0 +1,50 @@
+//! `factlock explain`
+
+use std::fmt::Write as _;
+use std::process::ExitCode;
+
+use super::args::ExplainArgs;
+use super::exit::{CLEAN, Failure, print};
+use crate::record::reference;
+use crate::render::visible;
+use crate::rules::{self, Family};
+
+/// The topics beside the rules.
+const TOPICS: [(&str, &str, fn() -> String); 1] =
+    [("format", "every field of every record, with an example", reference::reference)];
+
+pub(super) fn run(options: &ExplainArgs) -> Result<ExitCode, Failure> {
+    let text = match options.topic.as_deref() {
+        None => overview(),
+        Some(topic) => page(topic).ok_or_else(|| unknown(topic))?,
+    };
+    print(&text)?;
+    Ok(ExitCode::from(CLEAN))
+}
+
+fn page(topic: &str) -> Option<String> {
+    let written = TOPICS.iter().find(|(name, ..)| *name == topic).map(|(_, _, write)| write());
+    written.or_else(|| rules::rule(topic).map(|rule| rule.page.to_owned()))
+}
+
+fn unknown(topic: &str) -> Failure {
+    let failure = Failure::usage(format!("there is no rule or topic `{}`", visible(topic)));
+    match rules::nearest(topic) {
+        Some(near) => failure.help(format!("did you mean `{near}`?")),
+        None => failure.help("`factlock explain` lists them"),
+    }
+}
+
+fn overview() -> String {
+    let mut out = String::from("Topics, each shown by `factlock explain TOPIC`:\n\n");
+    for (name, about, _) in TOPICS {
+        let _ = writeln!(out, "  {name:24} {about}");
+    }
+    for family in Family::ALL {
+        let _ = writeln!(out, "\n{}\n", family.about());
+        for rule in rules::catalogue().filter(|rule| rule.family == family) {
+            let _ = writeln!(out, "  {:24} {:8} {}", rule.name, rule.severity.word(), rule.title());
+        }
+    }
+    out
+}

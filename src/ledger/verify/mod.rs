@@ -1,0 +1,178 @@
+//! What was verified of a ledger: every snapshot is read once, hashed, and asked for the quotes taken from it.
+
+mod jobs;
+mod source;
+
+use rayon::prelude::*;
+
+use self::jobs::Slot;
+use super::Ledger;
+use crate::prose::{Covered, Reason, Share};
+use crate::snapshot::{Level, Located};
+use crate::text::Span;
+use crate::tree::{Tree, Unreadable};
+use crate::value::Sha256Hex;
+
+/// What was verified, in the order of the ledger's lists.
+#[derive(Debug, Default)]
+pub struct Verification {
+    /// For each source, its snapshots.
+    pub snapshots: Vec<Vec<SnapshotState>>,
+    /// For each claim, its appearances.
+    pub appearances: Vec<Vec<QuoteState>>,
+    /// For each claim, its citations.
+    pub citations: Vec<Vec<QuoteState>>,
+    /// For each source, its sentences that need no claim.
+    pub not_claims: Vec<Vec<QuoteState>>,
+    /// For each source, what of it claims cover; only for articles whose current snapshot can be read.
+    pub coverage: Vec<Option<Coverage>>,
+}
+
+/// What was found of a snapshot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SnapshotState {
+    /// Its bytes have the pinned hash.
+    Intact {
+        /// How many bytes there are.
+        bytes: u64,
+    },
+    /// Its bytes have the pinned hash, but the record counts them wrong.
+    OtherLength {
+        /// How many bytes there are.
+        bytes: u64,
+    },
+    /// Its bytes have another hash.
+    Changed {
+        /// The hash they have.
+        found: Sha256Hex,
+        /// How many bytes there are.
+        bytes: u64,
+        /// Which line ends they have, if with the other kind they had the pinned hash.
+        line_ends: Option<LineEnds>,
+    },
+    /// There is no such file.
+    Missing,
+    /// The path, or a link on its way, leads out of the ledger.
+    Outside,
+    /// It cannot be read.
+    Unreadable(Unreadable),
+    /// It is a pointer of a large-file store.
+    Pointer,
+    /// It is pinned as an empty file.
+    Empty,
+    /// It has the pinned hash, but its text cannot be read, and quotes are taken from it.
+    NoText(String),
+}
+
+impl SnapshotState {
+    /// Whether the bytes are those that were pinned.
+    pub fn is_pinned(&self) -> bool {
+        matches!(self, Self::Intact { .. } | Self::OtherLength { .. })
+    }
+}
+
+/// How lines end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineEnds {
+    /// LF.
+    Lf,
+    /// CR LF.
+    Crlf,
+}
+
+/// What was found of the words that are taken from a source.
+#[derive(Debug, Clone)]
+pub enum QuoteState {
+    /// No words are given.
+    NoQuote,
+    /// The source, or the snapshot that is pinned, is not in the ledger.
+    Unknown,
+    /// No snapshot of the source is held.
+    NotHeld,
+    /// The snapshot is not what it should be, so nothing is said about quotes of it.
+    Broken,
+    /// They were looked for in a snapshot of the source.
+    Searched {
+        /// Which of the source's snapshots.
+        snapshot: usize,
+        /// What was found.
+        located: Box<Located>,
+    },
+}
+
+impl QuoteState {
+    /// The level at which the words stand in their source, if they do.
+    pub fn level(&self) -> Option<Level> {
+        match self {
+            Self::Searched { located, .. } => located.level(),
+            _ => None,
+        }
+    }
+}
+
+/// What of an article claims cover.
+#[derive(Debug, Clone)]
+pub struct Coverage {
+    /// Its sentences, in order.
+    pub sentences: Vec<CoveredSentence>,
+}
+
+impl Coverage {
+    /// How many sentences want to be checked, and how many of those are covered at least partly.
+    pub fn share(&self) -> Share {
+        let wanting = self.sentences.iter().filter(|sentence| !sentence.reasons.is_empty());
+        let (covered, open): (Vec<_>, Vec<_>) =
+            wanting.partition(|sentence| sentence.covered != Covered::Not);
+        Share { covered: covered.len(), checkable: covered.len() + open.len() }
+    }
+}
+
+/// A sentence of an article.
+#[derive(Debug, Clone)]
+pub struct CoveredSentence {
+    /// Its words, as a reader sees them.
+    pub text: String,
+    /// Where it stands in the snapshot's file, in bytes.
+    pub raw: Span,
+    /// Why it wants to be checked; empty if nothing in it does.
+    pub reasons: Vec<Reason>,
+    /// How much of it claims, or reasons to have none, cover.
+    pub covered: Covered,
+}
+
+impl Verification {
+    /// Every quote of the ledger.
+    pub fn all_quotes(&self) -> impl Iterator<Item = &QuoteState> {
+        [&self.appearances, &self.citations, &self.not_claims].into_iter().flatten().flatten()
+    }
+
+    fn put(&mut self, slot: Slot, state: QuoteState) {
+        let list = match slot {
+            Slot::Appearance(claim, index) => self.appearances[claim].get_mut(index),
+            Slot::Citation(claim, index) => self.citations[claim].get_mut(index),
+            Slot::NotClaim(source, index) => self.not_claims[source].get_mut(index),
+        };
+        if let Some(place) = list {
+            *place = state;
+        }
+    }
+}
+
+/// Verifies every snapshot and every quote of a ledger, on all cores.
+pub fn verify(tree: &dyn Tree, ledger: &Ledger) -> Verification {
+    let (asked, mut verification) = jobs::plan(ledger);
+    let per_source: Vec<source::Checked> = ledger
+        .sources
+        .par_iter()
+        .zip(asked)
+        .map(|(source, asked)| source::check(tree, &source.record, &asked))
+        .collect();
+    for checked in per_source {
+        verification.snapshots.push(checked.snapshots);
+        verification.coverage.push(checked.coverage);
+        for (slot, state) in checked.quotes {
+            verification.put(slot, state);
+        }
+    }
+    verification
+}

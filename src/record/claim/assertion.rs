@@ -1,0 +1,82 @@
+//! Assertions: what a claim says, in terms that a program can compare.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::super::shape::{RecordShape, Shape, Target, Word, optional, required, word};
+use crate::value::Edtf;
+
+/// What a claim says, in terms that a program can compare.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Assertion {
+    /// Whom or what it is about: an entity of the vocabulary.
+    pub subject: String,
+    /// A property of the vocabulary.
+    pub property: String,
+    /// What it says about the set of values.
+    pub mode: Option<Mode>,
+    /// The value.
+    pub value: Option<String>,
+    /// The values, if several.
+    #[serde(default)]
+    pub values: Vec<String>,
+    /// The time it speaks of.
+    pub time: Option<Edtf>,
+    /// The named dimensions it speaks of.
+    #[serde(default)]
+    pub scope: BTreeMap<String, String>,
+    /// All through the box, or somewhere in it.
+    pub coverage: Option<String>,
+    /// In whose context it holds.
+    pub according_to: Option<String>,
+    /// What an open or absent time is bounded by.
+    pub as_of: Option<Edtf>,
+    /// All or some members of the subject.
+    pub members: Option<String>,
+}
+
+/// What an assertion says about the set of values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mode {
+    /// Each listed value holds.
+    Some,
+    /// One or more of these, nothing else.
+    Only,
+    /// Each of these, nothing else.
+    Exactly,
+    /// None of these.
+    None,
+}
+
+static MODES: [Word; 4] = [
+    word("some", "each listed value holds; the default"),
+    word("only", "one or more of these values, and nothing else"),
+    word("exactly", "each of these values, and nothing else"),
+    word("none", "none of these values; without a value, none at all"),
+];
+
+static COVERAGES: [Word; 2] =
+    [word("throughout", "all through the stated time and scope"), word("somewhere", "somewhere in it")];
+
+static MEMBERS: [Word; 2] = [word("all", "every member of the subject"), word("some", "some of them")];
+
+pub(super) static ASSERTION: RecordShape = RecordShape {
+    name: "assertion",
+    about: "What a claim says, in terms that a program can compare.",
+    fields: &[
+        required("subject", Shape::Reference(Target::Entity), "Whom or what it is about.", "acme"),
+        required("property", Shape::Text, "A property of the vocabulary.", "uses-chip"),
+        optional("mode", Shape::OneOf(&MODES), "What it says about the set of values.", "only"),
+        optional("value", Shape::Scalar, "The value, as the property declares it.", "about 2,000 GPU"),
+        optional("values", Shape::List(&Shape::Scalar), "The values, if several.", "[chip-a, chip-b]"),
+        optional("time", Shape::Date, "The time it speaks of.", "2025-09/2025-10"),
+        optional("scope", Shape::Map(&Shape::Scalar), "The scopes it speaks of.", "{ phase: pilot }"),
+        optional("coverage", Shape::OneOf(&COVERAGES), "How much of time and scope it covers.", "throughout"),
+        optional("according_to", Shape::Reference(Target::Entity), "In whose context it holds.", "acme"),
+        optional("as_of", Shape::Date, "What an open or absent time is bounded by.", "2025-09-17"),
+        optional("members", Shape::OneOf(&MEMBERS), "Whether it speaks of the subject's members.", "all"),
+    ],
+};

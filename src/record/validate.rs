@@ -1,0 +1,203 @@
+//! Holding a parsed file against the table of its fields: every problem of the file in one pass.
+
+use std::str::FromStr;
+
+use super::shape::{RecordShape, Shape, Word};
+use crate::text::{Span, did_you_mean, join_or};
+use crate::value::{Day, Edtf, Sha256Hex, SnapshotPin, check_id};
+use crate::yaml::{Entry, Fault, Kind, Node, Style};
+
+/// Everything in `node` that a record of this shape may not have, in the order of the file.
+pub(super) fn validate(shape: &RecordShape, node: &Node<'_>) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    record(shape, node, "", &mut faults);
+    faults.sort_by_key(|fault| (fault.span.start, fault.span.end));
+    faults
+}
+
+fn record(shape: &RecordShape, node: &Node<'_>, under: &str, faults: &mut Vec<Fault>) {
+    let Some(entries) = node.entries() else {
+        let what = format!("{} {} with keys such as `{}`", article(shape.name), shape.name, first_key(shape));
+        return faults.push(wrong(node, under, &what));
+    };
+    for entry in entries {
+        match shape.field(&entry.key) {
+            None => faults.push(unknown(shape, entries, entry)),
+            Some(_) if entry.value.is_empty() => {}
+            Some(field) => value(&field.shape, &entry.value, field.name, faults),
+        }
+    }
+    let absent = |name: &str| !entries.iter().any(|entry| entry.key == name && !entry.value.is_empty());
+    for field in shape.fields.iter().filter(|field| field.required && absent(field.name)) {
+        let written = entries.iter().find(|entry| entry.key == field.name);
+        let span = written.map_or_else(|| opening(node), |entry| entry.key_span);
+        let what = if written.is_some() { "is empty" } else { "is missing" };
+        let place = if under.is_empty() { String::new() } else { format!(" in `{under}`") };
+        faults.push(
+            Fault::new(
+                span,
+                format!("`{}` {what}{place}: {} {} needs it", field.name, article(shape.name), shape.name),
+            )
+            .help(format!(
+                "add `{}: {}`: {}",
+                field.name,
+                field.example,
+                lower_first(field.about)
+            )),
+        );
+    }
+}
+
+fn value(shape: &Shape, node: &Node<'_>, key: &str, faults: &mut Vec<Fault>) {
+    match shape {
+        Shape::Record(inner) => record(inner, node, key, faults),
+        Shape::List(inner) => match node.items() {
+            Some(items) => items.iter().for_each(|item| entry_of_list(inner, item, key, faults)),
+            None => faults.push(wrong(node, key, "a list").help(as_list(node, key))),
+        },
+        Shape::Map(inner) => match node.entries() {
+            Some(entries) => entries
+                .iter()
+                .filter(|entry| !entry.value.is_empty())
+                .for_each(|entry| value(inner, &entry.value, &entry.key, faults)),
+            None => faults.push(wrong(node, key, "a map of names to values")),
+        },
+        scalar => {
+            if let Err(fault) = check_scalar(scalar, node, key) {
+                faults.push(fault);
+            }
+        }
+    }
+}
+
+fn entry_of_list(shape: &Shape, item: &Node<'_>, key: &str, faults: &mut Vec<Fault>) {
+    if item.is_empty() {
+        faults.push(
+            Fault::new(item.span, format!("an entry of `{key}` is empty"))
+                .help("remove the entry, or write its value"),
+        );
+    } else {
+        value(shape, item, key, faults);
+    }
+}
+
+fn check_scalar(shape: &Shape, node: &Node<'_>, key: &str) -> Result<(), Fault> {
+    let expected = match shape {
+        Shape::Boolean => "`true` or `false`",
+        Shape::Count => "a whole number",
+        Shape::Date | Shape::Day => "a date",
+        Shape::OneOf(_) => "one word",
+        _ => "text",
+    };
+    let Kind::Scalar(scalar) = &node.kind else { return Err(wrong(node, key, expected)) };
+    let text: &str = &scalar.text;
+    let plain = scalar.style == Style::Plain;
+    let refuse = |message: String| Fault::new(node.span, message);
+    match shape {
+        Shape::Id | Shape::Reference(_) => {
+            check_id(text).map_err(|problem| refuse(format!("`{key}`: {problem}")))
+        }
+        Shape::OneOf(words) => one_of(words, text, node.span, key),
+        Shape::Date => parsed::<Edtf>(text, key, node.span),
+        Shape::Day => parsed::<Day>(text, key, node.span),
+        Shape::Sha256 => parsed::<Sha256Hex>(text, key, node.span),
+        Shape::Pin => parsed::<SnapshotPin>(text, key, node.span),
+        Shape::Boolean if !plain || !matches!(text, "true" | "false") => {
+            Err(refuse(format!("`{key}` is {}, expected `true` or `false`", shown(text))))
+        }
+        Shape::Count
+            if !plain || text.parse::<u64>().is_err() || (text.len() > 1 && text.starts_with('0')) =>
+        {
+            Err(refuse(format!("`{key}` is {}, expected a whole number such as `2974`", shown(text))))
+        }
+        Shape::Url if !(text.starts_with("https://") || text.starts_with("http://")) => {
+            Err(refuse(format!("`{key}` is {}, expected an address", shown(text)))
+                .help("write the whole address, beginning with `https://` or `http://`"))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn parsed<T: FromStr<Err: std::fmt::Display>>(text: &str, key: &str, span: Span) -> Result<(), Fault> {
+    text.parse::<T>().map(drop).map_err(|problem| Fault::new(span, format!("`{key}`: {problem}")))
+}
+
+fn one_of(words: &[Word], text: &str, span: Span, key: &str) -> Result<(), Fault> {
+    if words.iter().any(|word| word.name == text) {
+        return Ok(());
+    }
+    let fault = Fault::new(span, format!("`{key}` is {}, which is not one of its words", shown(text)));
+    let names = words.iter().map(|word| word.name);
+    Err(match did_you_mean(text, names.clone()) {
+        Some(near) => {
+            fault.label(format!("did you mean `{near}`?")).help(format!("write {}", join_or(names)))
+        }
+        None => fault.help(format!("write {}", join_or(names))),
+    })
+}
+
+fn unknown(shape: &RecordShape, entries: &[Entry<'_>], entry: &Entry<'_>) -> Fault {
+    let free = |name: &&str| !entries.iter().any(|other| other.key == *name);
+    let fault = Fault::new(
+        entry.key_span,
+        format!("`{}` is not a key of {} {}", shortened(&entry.key), article(shape.name), shape.name),
+    );
+    let allowed = format!("the keys are {}", join_or(shape.keys()));
+    match did_you_mean(&entry.key, shape.keys().filter(free)) {
+        Some(near) => fault.label(format!("did you mean `{near}`?")).help(allowed),
+        None => fault.help(allowed),
+    }
+}
+
+fn wrong(node: &Node<'_>, key: &str, expected: &str) -> Fault {
+    let found = match &node.kind {
+        Kind::Scalar(scalar) if scalar.is_null() => "nothing".to_owned(),
+        Kind::Scalar(scalar) => format!("the text {}", shown(&scalar.text)),
+        Kind::List { .. } => "a list".to_owned(),
+        Kind::Map { .. } => "a map".to_owned(),
+    };
+    let subject = if key.is_empty() { "the file".to_owned() } else { format!("`{key}`") };
+    Fault::new(opening(node), format!("{subject} holds {found}, expected {expected}"))
+}
+
+fn as_list(node: &Node<'_>, key: &str) -> String {
+    match node.text() {
+        Some(text) if text.len() <= 40 => format!("write `{key}: [{text}]`"),
+        _ => format!("write `{key}:` and below it one `- ` for each entry"),
+    }
+}
+
+/// The first line of a value, so that a caret does not run over half a file.
+fn opening(node: &Node<'_>) -> Span {
+    match &node.kind {
+        Kind::Scalar(_) => node.span,
+        Kind::Map { entries, .. } => entries.first().map_or(node.span, |entry| entry.key_span),
+        Kind::List { .. } => Span::new(node.span.start, node.span.start + 1),
+    }
+}
+
+fn first_key(shape: &RecordShape) -> &'static str {
+    shape.fields.first().map_or("", |field| field.name)
+}
+
+fn shown(text: &str) -> String {
+    format!("`{}`", shortened(text))
+}
+
+fn shortened(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    if line.chars().count() <= 60 && line.len() == text.len() {
+        line.to_owned()
+    } else {
+        format!("{}…", line.chars().take(60).collect::<String>())
+    }
+}
+
+fn article(noun: &str) -> &'static str {
+    if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
+}
+
+fn lower_first(sentence: &str) -> String {
+    let mut chars = sentence.trim_end_matches('.').chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}

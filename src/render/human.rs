@@ -1,0 +1,159 @@
+//! For people: each finding with excerpts of every file that proves it, then what was verified.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
+
+use super::{count, grouped, visible};
+use crate::check::{Judged, LocatedPlace, Outcome, Texts};
+use crate::finding::Severity;
+use crate::rules::{Family, rule};
+use crate::text::Span;
+
+/// How the terminal wants it.
+#[derive(Debug, Clone, Copy)]
+pub struct HumanOptions {
+    /// Whether to colour; the codes are those of ANSI.
+    pub colour: bool,
+    /// Columns of a line.
+    pub width: usize,
+    /// Whether every note is shown, or a line a family.
+    pub notes: bool,
+    /// Whether only findings are shown, without what was verified.
+    pub quiet: bool,
+}
+
+/// The outcome for a person: errors and warnings, notes as asked for, and a summary.
+pub fn human(outcome: &Outcome, options: HumanOptions) -> String {
+    let renderer = if options.colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.term_width(options.width);
+    let shown = |judged: &&Judged| options.notes || judged.finding.severity > Severity::Note;
+    let mut out = String::new();
+    for judged in outcome.findings.iter().filter(shown) {
+        out.push_str(&finding(judged, &outcome.texts, &renderer));
+        out.push_str("\n\n");
+    }
+    if !options.notes {
+        folded_notes(outcome, &mut out);
+    }
+    if !options.quiet {
+        summary(outcome, &mut out);
+    }
+    out
+}
+
+fn finding(judged: &Judged, texts: &Texts, renderer: &Renderer) -> String {
+    let finding = &judged.finding;
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let mut group =
+        level.primary_title(visible(&finding.message)).id(finding.rule).elements(Vec::<Element<'_>>::new());
+    let places: Vec<(&LocatedPlace, AnnotationKind)> =
+        std::iter::once((&judged.primary, AnnotationKind::Primary))
+            .chain(judged.related.iter().map(|place| (place, AnnotationKind::Context)))
+            .collect();
+    for run in places.chunk_by(|(a, _), (b, _)| a.file == b.file) {
+        group = match excerpt(run, texts) {
+            Some(snippet) => group.element(snippet),
+            None => group.element(Origin::path(run[0].0.file.as_str())),
+        };
+    }
+    for note in &finding.notes {
+        group = group.element(Level::NOTE.no_name().message(visible(note)));
+    }
+    if let Some(help) = &finding.help {
+        group = group.element(Level::HELP.message(visible(help)));
+    }
+    renderer.render(&[group])
+}
+
+/// The lines of one file that the places stand on. Nothing where the file has no text to show.
+fn excerpt<'a>(
+    places: &[(&'a LocatedPlace, AnnotationKind)],
+    texts: &'a Texts,
+) -> Option<Snippet<'a, annotate_snippets::Annotation<'a>>> {
+    let (first, _) = places.first()?;
+    let text = texts.of(&first.file).filter(|text| !text.is_empty())?;
+    let spans: Vec<Span> = places.iter().map(|(place, _)| place.span).collect::<Option<_>>()?;
+    let start = spans.iter().map(|span| span.start).min()?;
+    let end = spans.iter().map(|span| span.end).max()?;
+    let from = text[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let to = text[end..].find(['\n', '\r']).map_or(text.len(), |at| end + at);
+    let line = places.iter().map(|(place, _)| place.start.line).min()?;
+    let annotations = places.iter().zip(&spans).map(|((place, kind), span)| {
+        let label = (!place.label.is_empty()).then(|| visible(&place.label));
+        kind.span(span.start - from..span.end - from).label(label)
+    });
+    Some(
+        Snippet::source(lines_of_their_own(visible(&text[from..to])))
+            .line_start(line)
+            .path(first.file.as_str())
+            .annotations(annotations),
+    )
+}
+
+/// The renderer knows no lone carriage return as a line end.
+fn lines_of_their_own(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.contains('\r') && !text.contains("\r\n") { Cow::Owned(text.replace('\r', "\n")) } else { text }
+}
+
+/// Notes in a line a family.
+fn folded_notes(outcome: &Outcome, out: &mut String) {
+    let notes = outcome.findings.iter().filter(|judged| judged.finding.severity == Severity::Note);
+    let rules: Vec<&'static str> = notes.map(|judged| judged.finding.rule).collect();
+    for family in Family::ALL {
+        let mut counts: Vec<(&str, u64)> = Vec::new();
+        for name in rules.iter().filter(|name| rule(name).is_some_and(|rule| rule.family == family)) {
+            match counts.iter_mut().find(|(known, _)| known == name) {
+                Some((_, number)) => *number += 1,
+                None => counts.push((name, 1)),
+            }
+        }
+        if !counts.is_empty() {
+            let parts: Vec<String> = counts.iter().map(|(name, number)| format!("{number} {name}")).collect();
+            let _ = writeln!(out, "note: {}: {}", family.name(), parts.join(", "));
+        }
+    }
+    if !rules.is_empty() {
+        out.push_str("      `--notes` shows them\n\n");
+    }
+}
+
+fn summary(outcome: &Outcome, out: &mut String) {
+    let (summary, verified) = (&outcome.summary, &outcome.verified);
+    let _ = write!(
+        out,
+        "checked {} and {}: {}, {}, {}",
+        count(summary.claims as u64, "claim"),
+        count(summary.sources as u64, "source"),
+        count(summary.errors as u64, "error"),
+        count(summary.warnings as u64, "warning"),
+        count(summary.notes as u64, "note"),
+    );
+    if summary.suppressed > 0 {
+        let _ = write!(out, " ({} ignored, with reasons)", grouped(summary.suppressed as u64));
+    }
+    let quotes = &verified.quotes;
+    let _ = write!(
+        out,
+        "\nverified {} ({}) and {}",
+        count(verified.snapshots as u64, "snapshot"),
+        count(verified.bytes, "byte"),
+        count(quotes.all() as u64, "quote"),
+    );
+    let levels =
+        [(quotes.exact, "exact"), (quotes.spacing, "by spacing"), (quotes.typography, "by typography")];
+    let levels: Vec<String> = levels
+        .iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, level)| format!("{} {level}", grouped(*number as u64)))
+        .collect();
+    if !levels.is_empty() {
+        let _ = write!(out, ": {}", levels.join(", "));
+    }
+    out.push('\n');
+}

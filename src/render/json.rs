@@ -1,0 +1,82 @@
+//! JSON: one document with every finding.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use crate::check::{Judged, LocatedPlace, Outcome, Summary, Verified};
+use crate::finding::Severity;
+use crate::text::Position;
+
+/// The version of the document's shape.
+const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    version: u32,
+    ledger: &'static str,
+    today: String,
+    summary: &'a Summary,
+    verified: &'a Verified,
+    findings: Vec<Entry<'a>>,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    rule: &'a str,
+    severity: Severity,
+    message: &'a str,
+    fingerprint: &'a str,
+    claims: &'a [String],
+    sources: &'a [String],
+    primary: PlaceEntry<'a>,
+    related: Vec<PlaceEntry<'a>>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    notes: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<&'a str>,
+    details: &'a Map<String, Value>,
+}
+
+#[derive(Serialize)]
+struct PlaceEntry<'a> {
+    file: &'a str,
+    start: Position,
+    end: Position,
+    label: &'a str,
+}
+
+/// The outcome as one JSON document, with a line feed at its end.
+pub fn json(outcome: &Outcome) -> String {
+    let document = Document {
+        version: VERSION,
+        ledger: ".",
+        today: outcome.summary.today.to_string(),
+        summary: &outcome.summary,
+        verified: &outcome.verified,
+        findings: outcome.findings.iter().map(entry).collect(),
+    };
+    let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn entry(judged: &Judged) -> Entry<'_> {
+    let finding = &judged.finding;
+    Entry {
+        rule: finding.rule,
+        severity: finding.severity,
+        message: &finding.message,
+        fingerprint: &judged.fingerprint,
+        claims: &finding.claims,
+        sources: &finding.sources,
+        primary: place(&judged.primary),
+        related: judged.related.iter().map(place).collect(),
+        notes: &finding.notes,
+        help: finding.help.as_deref(),
+        details: &finding.details,
+    }
+}
+
+fn place(place: &LocatedPlace) -> PlaceEntry<'_> {
+    PlaceEntry { file: place.file.as_str(), start: place.start, end: place.end, label: &place.label }
+}

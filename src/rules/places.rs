@@ -1,0 +1,70 @@
+//! The places that rules speak of, named by record and field.
+
+use crate::finding::Place;
+use crate::ledger::Filed;
+use crate::record::{Appearance, Citation, Claim, Quotation, Source};
+use crate::snapshot::digest;
+use crate::text::FieldPath;
+
+/// An appearance or a citation of a claim: the lists differ, the places are made alike.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Quoting<'a> {
+    Appearance(usize, &'a Appearance),
+    Citation(usize, &'a Citation),
+}
+
+impl<'a> Quoting<'a> {
+    /// The words it takes.
+    pub(super) fn quotation(self) -> Quotation<'a> {
+        match self {
+            Self::Appearance(_, appearance) => appearance.quotation(),
+            Self::Citation(_, citation) => citation.quotation(),
+        }
+    }
+
+    /// The entry itself.
+    pub(super) fn path(self) -> FieldPath {
+        match self {
+            Self::Appearance(index, appearance) => FieldPath::key("appearances")
+                .entry(index, entry_name(&appearance.source, Some(&appearance.quote))),
+            Self::Citation(index, citation) => FieldPath::key("citations")
+                .entry(index, entry_name(&citation.source, citation.quote.as_deref())),
+        }
+    }
+
+    /// What it is called in a sentence.
+    pub(super) fn noun(self) -> &'static str {
+        match self {
+            Self::Appearance(..) => "appearance",
+            Self::Citation(..) => "citation",
+        }
+    }
+}
+
+/// Every appearance and then every citation of a claim.
+pub(super) fn quotings(claim: &Claim) -> impl Iterator<Item = Quoting<'_>> {
+    let appearances = claim.appearances.iter().enumerate();
+    let citations = claim.citations.iter().enumerate();
+    appearances
+        .map(|(index, appearance)| Quoting::Appearance(index, appearance))
+        .chain(citations.map(|(index, citation)| Quoting::Citation(index, citation)))
+}
+
+/// A value of a claim.
+pub(super) fn in_claim(claim: &Filed<Claim>, path: FieldPath) -> Place {
+    Place::value(claim.file.clone(), path)
+}
+
+/// A value of a source.
+pub(super) fn in_source(source: &Filed<Source>, path: FieldPath) -> Place {
+    Place::value(source.file.clone(), path)
+}
+
+/// What an entry that quotes is called wherever it stands in its list: its source, and eight digits of the
+/// digest of its words.
+pub(super) fn entry_name(source: &str, quote: Option<&str>) -> String {
+    match quote {
+        Some(quote) => format!("{source}#{}", &digest(quote.as_bytes()).as_str()[..8]),
+        None => source.to_owned(),
+    }
+}

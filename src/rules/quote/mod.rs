@@ -1,0 +1,3 @@
+//! STUB
+use super::Rule;
+pub(super) static RULES: &[Rule] = &[];

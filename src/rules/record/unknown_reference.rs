@@ -1,0 +1,155 @@
+//! `unknown-reference`: a name that leads to no record.
+
+use super::super::places::{self, quotings};
+use super::super::{Facts, Family, Finder, Rule};
+use crate::finding::{Finding, Place, Severity};
+use crate::ledger::{Filed, Ledger, SETTINGS_FILE};
+use crate::record::{Claim, RecordKind, Source};
+use crate::text::{FieldPath, did_you_mean};
+use crate::value::SnapshotPin;
+
+pub(super) const RULE: Rule = Rule {
+    name: "unknown-reference",
+    family: Family::Record,
+    severity: Severity::Error,
+    page: include_str!("unknown_reference.md"),
+    finder: Finder::Facts(find),
+};
+
+fn find(rule: &Rule, facts: &Facts<'_>) -> Vec<Finding> {
+    let search = Search { rule, ledger: facts.ledger };
+    let mut findings = Vec::new();
+    for claim in &search.ledger.claims {
+        search.of_claim(claim, &mut findings);
+    }
+    for source in &search.ledger.sources {
+        search.of_source(source, &mut findings);
+    }
+    search.of_vocabulary(&mut findings);
+    search.of_settings(&mut findings);
+    findings
+}
+
+struct Search<'a> {
+    rule: &'a Rule,
+    ledger: &'a Ledger,
+}
+
+impl Search<'_> {
+    fn of_claim(&self, claim: &Filed<Claim>, findings: &mut Vec<Finding>) {
+        let record = &claim.record;
+        let place = |path| places::in_claim(claim, path);
+        let mut add =
+            |finding: Option<Finding>| findings.extend(finding.map(|finding| finding.claim(&record.id)));
+        if let Some(claimant) = &record.claimant {
+            add(self.entity(claimant, place(FieldPath::key("claimant"))));
+        }
+        for quoting in quotings(record) {
+            let quotation = quoting.quotation();
+            add(self.source(quotation.source, place(quoting.path().then("source"))));
+            let source = self.ledger.source(quotation.source);
+            if let (Some(pin), Some(source)) = (quotation.snapshot, source) {
+                add(self.pin(pin, source, place(quoting.path().then("snapshot"))));
+            }
+        }
+        for (index, assertion) in record.assertions.iter().enumerate() {
+            let path = FieldPath::key("assertions").entry(index, assertion.property.clone());
+            add(self.entity(&assertion.subject, place(path.clone().then("subject"))));
+            if let Some(speaker) = &assertion.according_to {
+                add(self.entity(speaker, place(path.then("according_to"))));
+            }
+        }
+        for (index, resolution) in record.resolutions.iter().enumerate() {
+            let path = FieldPath::key("resolutions").entry(index, resolution.with.join("+")).then("with");
+            for (at, other) in resolution.with.iter().enumerate() {
+                add(self.claim(other, place(path.clone().entry(at, other.clone()))));
+            }
+        }
+        if let Some(other) = &record.superseded_by {
+            add(self.claim(other, place(FieldPath::key("superseded_by"))));
+        }
+    }
+
+    fn of_source(&self, source: &Filed<Source>, findings: &mut Vec<Finding>) {
+        for (index, origin) in source.record.origin.iter().enumerate() {
+            let path = FieldPath::key("origin").entry(index, origin.clone());
+            let finding = self.source(origin, places::in_source(source, path));
+            findings.extend(finding.map(|finding| finding.source(&source.record.id)));
+        }
+    }
+
+    fn of_vocabulary(&self, findings: &mut Vec<Finding>) {
+        for file in &self.ledger.vocabulary_files {
+            for (id, entity) in &file.record.entities {
+                let path = FieldPath::key("entities").then(id.clone());
+                for (key, others) in [("is_a", &entity.is_a), ("part_of", &entity.part_of)] {
+                    for (index, other) in others.iter().enumerate() {
+                        let path = path.clone().then(key).entry(index, other.clone());
+                        findings.extend(self.entity(other, Place::value(file.file.clone(), path)));
+                    }
+                }
+            }
+        }
+    }
+
+    fn of_settings(&self, findings: &mut Vec<Finding>) {
+        for (index, ignore) in self.ledger.settings.ignore.iter().enumerate() {
+            let path = FieldPath::key("ignore").entry(index, ignore.rule.clone());
+            if let Some(claim) = &ignore.claim {
+                findings.extend(self.claim(claim, Place::value(SETTINGS_FILE, path.clone().then("claim"))));
+            }
+            if let Some(source) = &ignore.source {
+                findings.extend(self.source(source, Place::value(SETTINGS_FILE, path.then("source"))));
+            }
+        }
+    }
+
+    fn claim(&self, id: &str, place: Place) -> Option<Finding> {
+        let known = self.ledger.claim(id).is_some() || self.ledger.is_broken(RecordKind::Claim, id);
+        let all = self.ledger.claims.iter().map(|claim| claim.record.id.as_str());
+        (!known).then(|| self.unknown("claim", id, place, all, &format!("write it with `factlock new {id}`")))
+    }
+
+    fn source(&self, id: &str, place: Place) -> Option<Finding> {
+        let known = self.ledger.source(id).is_some() || self.ledger.is_broken(RecordKind::Source, id);
+        let all = self.ledger.sources.iter().map(|source| source.record.id.as_str());
+        let help = format!("add it with `factlock source add FILE --id {id}`, or write `sources/{id}.yaml`");
+        (!known).then(|| self.unknown("source", id, place, all, &help))
+    }
+
+    fn entity(&self, id: &str, place: Place) -> Option<Finding> {
+        let entities = &self.ledger.vocabulary.entities;
+        let known = entities.contains_key(id) || self.ledger.vocabulary_is_broken();
+        let help = format!("add `{id}: {{ name: ... }}` under `entities` in `claims/vocabulary.yaml`");
+        (!known).then(|| self.unknown("entity", id, place, entities.keys().map(String::as_str), &help))
+    }
+
+    fn pin(&self, pin: &SnapshotPin, source: &Filed<Source>, place: Place) -> Option<Finding> {
+        let id = &source.record.id;
+        let held = source.record.snapshots.iter().filter(|snapshot| pin.matches(&snapshot.sha256)).count();
+        let message = match held {
+            1 => return None,
+            0 => format!("no snapshot of `{id}` begins with `{}`", pin.digits()),
+            _ => format!("{held} snapshots of `{id}` begin with `{}`", pin.digits()),
+        };
+        let pins =
+            source.record.snapshots.iter().map(|snapshot| format!("`sha256:{}`", snapshot.sha256.short()));
+        let held = pins.collect::<Vec<_>>().join(", ");
+        let help =
+            if held.is_empty() { "no snapshot of it is held".to_owned() } else { format!("held: {held}") };
+        Some(self.rule.finding(place, message).help(help).source(id))
+    }
+
+    fn unknown<'b>(
+        &self,
+        kind: &str,
+        id: &str,
+        place: Place,
+        known: impl Iterator<Item = &'b str>,
+        help: &str,
+    ) -> Finding {
+        let near = did_you_mean(id, known);
+        let place = place.label(near.map(|near| format!("did you mean `{near}`?")).unwrap_or_default());
+        self.rule.finding(place, format!("there is no {kind} `{id}`")).help(help)
+    }
+}

@@ -1,0 +1,77 @@
+//! `snapshot-changed`: the bytes of a snapshot are not those that were pinned.
+
+use super::super::{Facts, Family, Finder, Rule};
+use super::{Held, snapshots};
+use crate::finding::{Finding, Severity};
+use crate::ledger::{LineEnds, SnapshotState};
+use crate::value::Sha256Hex;
+
+pub(super) const RULE: Rule = Rule {
+    name: "snapshot-changed",
+    family: Family::Source,
+    severity: Severity::Error,
+    page: include_str!("snapshot_changed.md"),
+    finder: Finder::Facts(find),
+};
+
+fn find(rule: &Rule, facts: &Facts<'_>) -> Vec<Finding> {
+    snapshots(facts)
+        .filter_map(|held| {
+            let finding = match held.state {
+                SnapshotState::Changed { found, bytes, line_ends } => {
+                    changed(rule, &held, found, *bytes, *line_ends)
+                }
+                SnapshotState::OtherLength { bytes } => other_length(rule, &held, *bytes),
+                _ => return None,
+            };
+            Some(finding.source(&held.source.record.id))
+        })
+        .collect()
+}
+
+fn changed(
+    rule: &Rule,
+    held: &Held<'_>,
+    found: &Sha256Hex,
+    bytes: u64,
+    line_ends: Option<LineEnds>,
+) -> Finding {
+    let (file, expected) = (&held.snapshot.file, &held.snapshot.sha256);
+    let message = match (bytes, line_ends) {
+        (0, _) => format!("the snapshot `sources/{file}` is empty"),
+        (_, Some(_)) => format!("the line ends of the snapshot `sources/{file}` have been converted"),
+        (_, None) => format!("the snapshot `sources/{file}` is not the file that was pinned"),
+    };
+    let cure = match line_ends {
+        None => format!(
+            "restore it from version control; if the source itself changed, add the new text with \
+             `factlock source add FILE --id {}`",
+            held.source.record.id
+        ),
+        Some(_) => format!(
+            "put `sources/*/** -text` into `.gitattributes`, then `git rm --cached -r -q sources && git add sources && \
+             git checkout -- sources/{file}`"
+        ),
+    };
+    let finding = rule
+        .finding(held.place("sha256"), message)
+        .note(format!("expected sha256:{expected} ({} bytes)", held.snapshot.bytes))
+        .note(format!("found    sha256:{found} ({bytes} bytes)"))
+        .detail("expected", expected.as_str())
+        .detail("found", found.as_str())
+        .help(cure);
+    match line_ends {
+        None => finding,
+        Some(ends) => finding.note(match ends {
+            LineEnds::Crlf => "every line of the file on disk ends in CR LF; with LF it has the pinned hash",
+            LineEnds::Lf => "every line of the file on disk ends in LF; with CR LF it has the pinned hash",
+        }),
+    }
+}
+
+fn other_length(rule: &Rule, held: &Held<'_>, bytes: u64) -> Finding {
+    let recorded = held.snapshot.bytes;
+    rule.finding(held.place("bytes"), format!("the record says {recorded} bytes, the snapshot has {bytes}"))
+        .note("its hash is the pinned one, so only the number in the record is wrong")
+        .help(format!("write `bytes: {bytes}`"))
+}
