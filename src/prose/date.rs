@@ -4,8 +4,9 @@ use super::calendar;
 use crate::text::Span;
 
 /// Words after which four digits are a year, not a count.
-const BEFORE_A_YEAR: &[&str] =
-    &["in", "since", "by", "until", "before", "after", "during", "early", "late", "mid", "from", "of", "year"];
+const BEFORE_A_YEAR: &[&str] = &[
+    "in", "since", "by", "until", "before", "after", "during", "early", "late", "mid", "from", "of", "year",
+];
 
 /// The dates of a text, in order: `Sep 18, 2025`, `18 September 2025`, `October 2022`, `2025-09-18`, `in 2023`
 /// (the year alone), `Monday`.
@@ -26,9 +27,8 @@ pub fn dates(text: &str) -> Vec<Span> {
 /// How many words the date that begins with this one has; 0 if none begins here.
 fn date_at(text: &str, words: &[Span], at: usize) -> usize {
     let word = |index: usize| words.get(index).map_or("", |span: &Span| &text[span.range()]);
-    let near = |index: usize| {
-        index == at || index < words.len() && words[index].start - words[index - 1].end <= 2
-    };
+    let near =
+        |index: usize| index == at || index < words.len() && words[index].start - words[index - 1].end <= 2;
     let mut next = at;
     if is_month(word(at)) {
         next += 1;
@@ -106,7 +106,10 @@ mod tests {
         assert_eq!(found("By A. B. | Sep 18, 2025, 06:57 PM"), ["Sep 18, 2025"]);
         assert_eq!(found("to China in October 2022. In 2023, 2000 chips"), ["October 2022", "2023"]);
         assert_eq!(found("on 2025-09-18 or 3rd of May"), ["2025-09-18", "May"]);
-        assert_eq!(found("18 September 2025, Sept. 1 and the 1990s"), ["18 September 2025", "Sept. 1", "1990s"]);
+        assert_eq!(
+            found("18 September 2025, Sept. 1 and the 1990s"),
+            ["18 September 2025", "Sept. 1", "1990s"]
+        );
         assert_eq!(found("on Monday they may march"), ["Monday"]);
     }
 }

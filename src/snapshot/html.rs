@@ -24,8 +24,8 @@ pub(super) enum Tags {
 
 /// Tags that stand inside running text; every other one ends the block.
 const INLINE: &[&str] = &[
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd",
-    "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins",
+    "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
 ];
 
 /// Whether a tag inside running text starts a new line.
@@ -40,7 +40,9 @@ pub(super) fn block(writer: &mut Writer<'_>, at: Span) {
     while from < line.len() {
         let rest = &line[from..];
         let (used, next) = match *writer.tags() {
-            Tags::Comment => rest.find("-->").map_or((rest.len(), Tags::Comment), |end| (end + 3, Tags::Text)),
+            Tags::Comment => {
+                rest.find("-->").map_or((rest.len(), Tags::Comment), |end| (end + 3, Tags::Text))
+            }
             Tags::Tag => tag_end(rest).map_or((rest.len(), Tags::Tag), |end| (end, Tags::Text)),
             Tags::Skipped => match rest.find("</") {
                 Some(start) if matches!(name(&rest[start..]), "script" | "style") => (start + 2, Tags::Tag),

@@ -138,7 +138,8 @@ pub const MEDIA_TYPES: &[&str] = &{
 
 /// The media type that the ending of a file name stands for.
 pub fn media_type_of(extension: &str) -> Option<&'static str> {
-    let known = |reader: &&Reader| reader.extensions.iter().any(|known| known.eq_ignore_ascii_case(extension));
+    let known =
+        |reader: &&Reader| reader.extensions.iter().any(|known| known.eq_ignore_ascii_case(extension));
     READERS.iter().find(known).map(|reader| reader.media_type)
 }
 

@@ -19,9 +19,9 @@ mod nearest;
 mod locate;
 
 pub use digest::{digest, digest_of, with_crlf, with_lf};
-pub use located::{
-    Change, ChangeKind, Context, DiffKind, DiffPart, Insertion, Level, Located, Nearest, Passage, Places, Quote,
-    Skipped, Why,
-};
 pub use locate::{Locator, locate};
+pub use located::{
+    Change, ChangeKind, Context, DiffKind, DiffPart, Insertion, Level, Located, Nearest, Passage, Places,
+    Quote, Skipped, Why,
+};
 pub use media::{Block, BlockKind, MEDIA_TYPES, ReadError, ReadText, media_type_of, read};
