@@ -31,6 +31,17 @@ pub enum Level {
     Typography,
 }
 
+impl Level {
+    /// What a reader is told: `exact`, `spacing`, `typography`.
+    pub fn phrase(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Spacing => "spacing",
+            Self::Typography => "typography",
+        }
+    }
+}
+
 /// A stretch of a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Passage {
@@ -84,6 +95,21 @@ pub enum Located {
         /// The passages most alike, the most alike first.
         nearest: Vec<Nearest>,
     },
+}
+
+impl Located {
+    /// How the quote matched, if it was found and there is no doubt where.
+    pub fn level(&self) -> Option<Level> {
+        if let Self::Found { level, .. } = self { Some(*level) } else { None }
+    }
+
+    /// Where it stands in the text as read, part by part; empty unless it was found.
+    pub fn spans(&self) -> Vec<Span> {
+        match self {
+            Self::Found { segments, .. } => segments.iter().map(|passage| passage.span).collect(),
+            _ => Vec::new(),
+        }
+    }
 }
 
 /// The places where a quote stands.
@@ -169,28 +195,7 @@ pub struct Change {
 }
 
 /// What a meaning-bearing word is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ChangeKind {
-    N,
-}
-impl ChangeKind {
-    pub fn phrase(self) -> &'static str {
-        ""
-    }
-}
-impl Level {
-    pub fn phrase(self) -> &'static str {
-        ""
-    }
-}
-impl Located {
-    pub fn level(&self) -> Option<Level> {
-        None
-    }
-    pub fn spans(&self) -> Vec<Span> {
-        vec![]
-    }
-}
+pub type ChangeKind = crate::prose::Meaning;
 
 /// Why a quote was not found.
 #[derive(Debug, Clone, PartialEq, Eq)]

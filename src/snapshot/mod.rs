@@ -1,34 +1,27 @@
-//! STUB
-#![allow(missing_docs)]
+//! What a stored source says: its bytes hashed and read as text, and quotes located in it.
+//!
+//! Pure: bytes and quotes in, data out. No file is opened here and no record is known. Read [`ReadText`]
+//! first, then [`Located`].
+
 mod digest;
+mod media;
+mod plain;
+mod markdown;
+mod html;
 mod located;
-use crate::text::Span;
+mod boundary;
+mod search;
+mod context;
+mod quote;
+mod segments;
+mod compare;
+mod nearest;
+mod locate;
+
 pub use digest::{digest, digest_of, with_crlf, with_lf};
-pub use located::*;
-pub struct Block {
-    pub span: Span,
-}
-pub struct ReadText {
-    pub text: String,
-    pub blocks: Vec<Block>,
-}
-impl ReadText {
-    pub fn raw(&self, s: Span) -> Span {
-        s
-    }
-}
-pub fn read(_: &str, _: &[u8]) -> Result<ReadText, String> {
-    unimplemented!()
-}
-pub fn media_type_of(_: &str) -> &'static str {
-    ""
-}
-pub struct Locator<'a>(&'a ReadText);
-impl<'a> Locator<'a> {
-    pub fn new(t: &'a ReadText) -> Self {
-        Self(t)
-    }
-    pub fn locate(&self, _: &Quote<'_>) -> Located {
-        unimplemented!()
-    }
-}
+pub use locate::{Locator, locate};
+pub use located::{
+    Change, ChangeKind, Context, DiffKind, DiffPart, Insertion, Level, Located, Nearest, Passage, Places,
+    Quote, Skipped, Why,
+};
+pub use media::{Block, BlockKind, MEDIA_TYPES, ReadError, ReadText, media_type_of, read};

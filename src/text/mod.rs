@@ -5,11 +5,13 @@
 mod edit;
 mod field;
 mod lines;
+mod map;
 mod span;
 mod suggest;
 
 pub use edit::{Edit, OverlappingEdits, apply};
 pub use field::{FieldPath, Step};
 pub use lines::{Lines, Position};
+pub use map::SpanMap;
 pub use span::Span;
 pub use suggest::{did_you_mean, join_or};

@@ -1,0 +1,115 @@
+//! Dates as they are written in running text.
+
+use super::calendar;
+use crate::text::Span;
+
+/// Words after which four digits are a year, not a count.
+const BEFORE_A_YEAR: &[&str] = &[
+    "in", "since", "by", "until", "before", "after", "during", "early", "late", "mid", "from", "of", "year",
+];
+
+/// The dates of a text, in order: `Sep 18, 2025`, `18 September 2025`, `October 2022`, `2025-09-18`, `in 2023`
+/// (the year alone), `Monday`.
+pub fn dates(text: &str) -> Vec<Span> {
+    let words = words(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let taken = date_at(text, &words, at);
+        if taken > 0 {
+            found.push(Span::new(words[at].start, words[at + taken - 1].end));
+        }
+        at += taken.max(1);
+    }
+    found
+}
+
+/// How many words the date that begins with this one has; 0 if none begins here.
+fn date_at(text: &str, words: &[Span], at: usize) -> usize {
+    let word = |index: usize| words.get(index).map_or("", |span: &Span| &text[span.range()]);
+    let near =
+        |index: usize| index == at || index < words.len() && words[index].start - words[index - 1].end <= 2;
+    let mut next = at;
+    if is_month(word(at)) {
+        next += 1;
+    } else if is_day(word(at)) && near(at + 1) && is_month(word(at + 1)) {
+        next += 2;
+    } else if is_iso(text, words, at) {
+        return 2 + usize::from(near(at + 2) && word(at + 2).len() == 2 && is_day(word(at + 2)));
+    } else {
+        let before = at.checked_sub(1).map_or(String::new(), |before| word(before).to_lowercase());
+        let year = is_year(word(at)) && BEFORE_A_YEAR.contains(&before.as_str());
+        return usize::from(year || is_decade(word(at)) || calendar::is_weekday(word(at)));
+    }
+    if next == at + 1 && near(next) && is_day(word(next)) {
+        next += 1;
+    }
+    if near(next) && is_year(word(next)) {
+        next += 1;
+    }
+    next - at
+}
+
+fn is_iso(text: &str, words: &[Span], at: usize) -> bool {
+    let Some(next) = words.get(at + 1) else { return false };
+    is_year(&text[words[at].range()])
+        && next.len() == 2
+        && &text[words[at].end..next.start] == "-"
+        && text[next.range()].parse().is_ok_and(|month: u8| (1..=12).contains(&month))
+}
+
+fn is_month(word: &str) -> bool {
+    calendar::is_month(word) || calendar::is_short_month(word)
+}
+
+fn is_day(word: &str) -> bool {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    matches!(&word[digits.len()..], "" | "st" | "nd" | "rd" | "th")
+        && digits.len() <= 2
+        && digits.parse().is_ok_and(|day: u8| (1..=31).contains(&day))
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse().is_ok_and(|year: u16| (1000..=2100).contains(&year))
+}
+
+fn is_decade(word: &str) -> bool {
+    word.strip_suffix('s').is_some_and(|year| is_year(year) && year.ends_with('0'))
+}
+
+fn words(text: &str) -> Vec<Span> {
+    let mut words = Vec::new();
+    let mut open = None;
+    for (at, c) in text.char_indices() {
+        match (c.is_alphanumeric(), open) {
+            (true, None) => open = Some(at),
+            (false, Some(start)) => {
+                words.push(Span::new(start, at));
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    words.extend(open.map(|start| Span::new(start, text.len())));
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_dates_as_written() {
+        let found = |text: &'static str| -> Vec<&str> {
+            dates(text).iter().map(|span| &text[span.range()]).collect()
+        };
+        assert_eq!(found("By A. B. | Sep 18, 2025, 06:57 PM"), ["Sep 18, 2025"]);
+        assert_eq!(found("to China in October 2022. In 2023, 2000 chips"), ["October 2022", "2023"]);
+        assert_eq!(found("on 2025-09-18 or 3rd of May"), ["2025-09-18", "May"]);
+        assert_eq!(
+            found("18 September 2025, Sept. 1 and the 1990s"),
+            ["18 September 2025", "Sept. 1", "1990s"]
+        );
+        assert_eq!(found("on Monday they may march"), ["Monday"]);
+    }
+}

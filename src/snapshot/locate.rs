@@ -1,0 +1,157 @@
+//! Looking a quote up: literally first, then as an editor's marks are read, level by level.
+
+use super::context::Wanted;
+use super::located::{Level, Located, Nearest, Passage, Places, Quote, Why};
+use super::media::ReadText;
+use super::search::{Layers, needles};
+use super::{boundary, nearest, quote, segments};
+use crate::text::Span;
+
+const LEVELS: [Level; 3] = [Level::Exact, Level::Spacing, Level::Typography];
+
+/// How many places of an ambiguous quote are kept.
+pub(super) const MOST_PLACES: usize = 20;
+
+/// Of how many words in a hundred a passage must share with a quote to be the passage meant.
+const NEAR: u8 = 50;
+
+/// Locates quotes in one text. What it makes of the text it makes once, when a quote first needs it.
+pub struct Locator<'t> {
+    layers: Layers<'t>,
+}
+
+/// Locates one quote; for several in one text, keep a [`Locator`].
+pub fn locate(text: &ReadText, quote: &Quote<'_>) -> Located {
+    Locator::new(text).locate(quote)
+}
+
+impl<'t> Locator<'t> {
+    /// A locator for a text.
+    pub fn new(text: &'t ReadText) -> Self {
+        Self { layers: Layers::new(text) }
+    }
+
+    /// Where a quote stands, or why it does not. Exact, then by spacing, then by typography; if its
+    /// characters never stand there, `[...]`, `[words]` and `[T]he` are read as an editor writes them.
+    pub fn locate(&self, quote: &Quote<'_>) -> Located {
+        let exact = quote.exact.trim();
+        if !exact.contains(char::is_alphanumeric) {
+            return Located::NotFound { why: Why::NoWords, nearest: Vec::new() };
+        }
+        let wanted = Wanted::new(quote);
+        let mut cut = None;
+        for level in LEVELS {
+            for needle in needles(exact, level) {
+                let mut found = Matches::default();
+                self.layers.each(level, &needle, |hit| match hit.cut {
+                    None => found.add(hit.span, wanted.fits(self.text(), hit.span)),
+                    Some((_, whole)) => {
+                        cut.get_or_insert(whole);
+                    }
+                });
+                if found.all.count > 0 {
+                    return self.decide(level, found, &wanted);
+                }
+            }
+        }
+        let read = quote::parse(exact);
+        if let Some(read) = &read
+            && let Some(located) = segments::locate(&self.layers, read, &wanted)
+        {
+            return located;
+        }
+        match cut {
+            Some(whole) => self.was_cut(exact, whole),
+            None => self.not_found(&read.map_or_else(|| exact.to_owned(), |read| read.longest_text())),
+        }
+    }
+
+    fn text(&self) -> &'t str {
+        &self.layers.source.text
+    }
+
+    fn decide(&self, level: Level, found: Matches, wanted: &Wanted) -> Located {
+        let passage = |span: &Span| passage(self.layers.source, *span);
+        let places = |matched: &Spans| Places {
+            first: matched.first.iter().map(passage).collect(),
+            count: matched.count,
+        };
+        match (found.fitting.count, found.fitting.first.first()) {
+            (1, Some(only)) => Located::Found {
+                level,
+                segments: vec![passage(only)],
+                skipped: Vec::new(),
+                insertions: Vec::new(),
+            },
+            (0, _) => Located::Context {
+                level,
+                places: places(&found.all),
+                found: wanted.instead(self.text(), found.all.first[0]),
+            },
+            _ => Located::Ambiguous { level, places: places(&found.fitting) },
+        }
+    }
+
+    /// The characters stand there, but only as a part of a word or of a number.
+    fn was_cut(&self, exact: &str, whole: Span) -> Located {
+        let nearest = nearest::compared(self.layers.source, whole, exact);
+        let word = self.text()[whole.range()].to_owned();
+        judged(vec![nearest], Some(Why::CutWord { word }))
+    }
+
+    fn not_found(&self, exact: &str) -> Located {
+        judged(nearest::nearest(self.layers.source, exact), None)
+    }
+}
+
+/// The verdict on a quote of which only something like it stands there.
+pub(super) fn judged(nearest: Vec<Nearest>, why: Option<Why>) -> Located {
+    let Some(best) = nearest.first() else {
+        return Located::NotFound { why: why.unwrap_or(Why::Absent), nearest };
+    };
+    if best.likeness >= NEAR && !best.changes.is_empty() {
+        let changes = best.changes.clone();
+        return Located::Altered { nearest, changes };
+    }
+    let why = why.unwrap_or_else(|| nearest::why(best));
+    Located::NotFound { why, nearest }
+}
+
+/// A span of the text with its bytes in the file.
+pub(super) fn passage(source: &ReadText, span: Span) -> Passage {
+    Passage { span, raw: source.raw(span) }
+}
+
+/// Places of a match: all, and those that the context fits.
+#[derive(Default)]
+pub(super) struct Matches {
+    pub(super) all: Spans,
+    pub(super) fitting: Spans,
+}
+
+#[derive(Default)]
+pub(super) struct Spans {
+    pub(super) first: Vec<Span>,
+    pub(super) count: usize,
+}
+
+impl Matches {
+    pub(super) fn add(&mut self, span: Span, fits: bool) {
+        self.all.add(span);
+        if fits {
+            self.fitting.add(span);
+        }
+    }
+}
+
+impl Spans {
+    fn add(&mut self, span: Span) {
+        if self.first.len() < MOST_PLACES {
+            self.first.push(span);
+        }
+        self.count += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,180 @@
+//! Markdown (CommonMark with GitHub's tables, strikethrough, task lists and footnotes): the text a reader sees.
+//!
+//! Markup, link targets and tags are gone, entities decoded; a soft break stays a line end. The text of
+//! an image is kept, and so is code.
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use super::html;
+use super::media::{Block, BlockKind, ReadError, ReadText};
+use crate::text::{Span, SpanMap};
+
+/// Deeper than any page a person wrote; a level costs time on every line inside it.
+const MOST_LEVELS: usize = 100;
+
+/// What stands between two blocks.
+const BETWEEN: &str = "\n\n";
+
+pub(super) fn read(file: &str) -> Result<ReadText, ReadError> {
+    let mut options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_FOOTNOTES;
+    let body = file.strip_prefix('\u{FEFF}').unwrap_or(file);
+    if body.starts_with("---") {
+        options |= Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    }
+    let skipped = file.len() - body.len();
+    let mut writer = Writer::new(file);
+    for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
+        writer.event(event, Span::new(range.start + skipped, range.end + skipped))?;
+    }
+    Ok(writer.finish())
+}
+
+/// Builds the text block by block.
+pub(super) struct Writer<'f> {
+    file: &'f str,
+    text: String,
+    blocks: Vec<Block>,
+    map: SpanMap,
+    /// Where the open block starts in the text.
+    open: Option<usize>,
+    /// The kinds of the containers around this place, outermost first.
+    around: Vec<BlockKind>,
+    levels: usize,
+    /// What a block of raw HTML has open.
+    html: html::Tags,
+}
+
+impl<'f> Writer<'f> {
+    fn new(file: &'f str) -> Self {
+        Self {
+            file,
+            text: String::with_capacity(file.len()),
+            blocks: Vec::new(),
+            map: SpanMap::default(),
+            open: None,
+            around: Vec::new(),
+            levels: 0,
+            html: html::Tags::default(),
+        }
+    }
+
+    fn event(&mut self, event: Event<'_>, at: Span) -> Result<(), ReadError> {
+        match event {
+            Event::Start(tag) => {
+                self.levels += 1;
+                if self.levels > MOST_LEVELS {
+                    return Err(ReadError::Nesting { offset: at.start, limit: MOST_LEVELS });
+                }
+                self.start(&tag);
+            }
+            Event::End(tag) => {
+                self.levels -= 1;
+                self.end(tag);
+            }
+            Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.write(&text, at);
+            }
+            Event::SoftBreak | Event::HardBreak => self.write("\n", at),
+            Event::Html(_) => html::block(self, at),
+            Event::InlineHtml(tag) => {
+                if html::breaks_line(&tag) {
+                    self.write("\n", at);
+                }
+            }
+            Event::Rule => self.close(),
+            Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
+        }
+        Ok(())
+    }
+
+    fn start(&mut self, tag: &Tag<'_>) {
+        let kind = match tag {
+            Tag::Heading { .. } => Some(BlockKind::Heading),
+            Tag::BlockQuote(_) => Some(BlockKind::Quotation),
+            Tag::CodeBlock(_) => Some(BlockKind::Code),
+            Tag::Item | Tag::DefinitionListTitle | Tag::DefinitionListDefinition => Some(BlockKind::Item),
+            Tag::TableCell => Some(BlockKind::Cell),
+            Tag::MetadataBlock(_) => Some(BlockKind::FrontMatter),
+            _ => None,
+        };
+        if kind.is_some() || matches!(tag, Tag::Paragraph | Tag::HtmlBlock | Tag::FootnoteDefinition(_)) {
+            self.close();
+        }
+        if matches!(tag, Tag::HtmlBlock) {
+            self.html = html::Tags::default();
+        }
+        self.around.extend(kind);
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        let container = matches!(
+            tag,
+            TagEnd::Heading(_)
+                | TagEnd::BlockQuote(_)
+                | TagEnd::CodeBlock
+                | TagEnd::Item
+                | TagEnd::DefinitionListTitle
+                | TagEnd::DefinitionListDefinition
+                | TagEnd::TableCell
+                | TagEnd::MetadataBlock(_)
+        );
+        if container || matches!(tag, TagEnd::Paragraph | TagEnd::HtmlBlock | TagEnd::FootnoteDefinition) {
+            self.close();
+        }
+        if container {
+            self.around.pop();
+        }
+    }
+
+    /// Adds text that stands for `at` in the file.
+    pub(super) fn write(&mut self, text: &str, at: Span) {
+        if text.is_empty() || (self.open.is_none() && text.trim().is_empty()) {
+            return;
+        }
+        if self.open.is_none() {
+            if let Some(last) = self.blocks.last() {
+                let raw = self.map.origin(last.span).end;
+                self.text.push_str(BETWEEN);
+                self.map.push_opaque(BETWEEN.len(), Span::new(raw.min(at.start), at.start));
+            }
+            self.open = Some(self.text.len());
+        }
+        self.text.push_str(text);
+        let source = &self.file[at.range()];
+        // Code stands between marks, and an escaped character after its backslash.
+        match source.find(text) {
+            Some(offset) if source.len() == text.len() || !text.trim().is_empty() => {
+                let start = at.start + offset;
+                self.map.push_verbatim(Span::new(start, start + text.len()));
+            }
+            _ => self.map.push_opaque(text.len(), at),
+        }
+    }
+
+    /// Ends the open block, if there is one.
+    pub(super) fn close(&mut self) {
+        let Some(mut start) = self.open.take() else { return };
+        let end = self.text.trim_end().len().max(start);
+        self.text.truncate(end);
+        self.map.truncate(end);
+        start += self.text[start..].len() - self.text[start..].trim_start().len();
+        let kind = self.around.last().copied().unwrap_or(BlockKind::Paragraph);
+        self.blocks.push(Block { span: Span::new(start, end), kind });
+    }
+
+    pub(super) fn file(&self) -> &'f str {
+        self.file
+    }
+
+    pub(super) fn tags(&mut self) -> &mut html::Tags {
+        &mut self.html
+    }
+
+    fn finish(mut self) -> ReadText {
+        self.close();
+        ReadText { text: self.text, blocks: self.blocks, map: self.map }
+    }
+}
