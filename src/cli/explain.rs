@@ -6,12 +6,14 @@ use std::process::ExitCode;
 use super::args::ExplainArgs;
 use super::exit::{CLEAN, Failure, print};
 use crate::record::reference;
-use crate::render::visible;
+use crate::render::{JSON_PAGE, visible};
 use crate::rules::{self, Family};
 
 /// The topics beside the rules.
-const TOPICS: [(&str, &str, fn() -> String); 1] =
-    [("format", "every field of every record, with an example", reference::reference)];
+const TOPICS: [(&str, &str, fn() -> String); 2] = [
+    ("format", "every field of every record, with an example", reference::reference),
+    ("json", "the output of `check --format json`", || JSON_PAGE.to_owned()),
+];
 
 pub(super) fn run(options: &ExplainArgs) -> Result<ExitCode, Failure> {
     let text = match options.topic.as_deref() {
