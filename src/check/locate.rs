@@ -2,6 +2,7 @@
 //! finding.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
@@ -49,24 +50,52 @@ impl Texts {
     pub fn of(&self, file: &Utf8Path) -> Option<&str> {
         self.0.get(file).map(String::as_str)
     }
+}
+
+/// The same texts, made ready to find places in: each file is parsed and its lines found once.
+pub(super) struct PlaceFinder<'a>(BTreeMap<&'a Utf8Path, Ready<'a>>);
+
+struct Ready<'a> {
+    text: &'a str,
+    lines: Lines<'a>,
+    /// The record in the file, parsed when a place in it is asked for.
+    root: OnceLock<Option<Node<'a>>>,
+}
+
+impl<'a> PlaceFinder<'a> {
+    /// Makes texts ready.
+    pub(super) fn new(texts: &'a Texts) -> Self {
+        let ready = |text: &'a String| Ready { text, lines: Lines::new(text), root: OnceLock::new() };
+        Self(texts.0.iter().map(|(file, text)| (file.as_path(), ready(text))).collect())
+    }
 
     /// Works out where a place is.
     pub(super) fn locate(&self, place: &Place) -> LocatedPlace {
-        let text = self.of(&place.file).unwrap_or_default();
-        let span = match &place.spot {
-            Spot::File => None,
-            Spot::Bytes(span) => Some(Span::new(span.start.min(text.len()), span.end.min(text.len()))),
-            Spot::Value(path) => find(text, path, false),
-            Spot::Key(path) => find(text, path, true),
-        };
-        let lines = Lines::new(text);
-        let Span { start, end } = span.unwrap_or_default();
-        LocatedPlace {
+        let first = Position { line: 1, column: 1 };
+        let located = |start, end, span| LocatedPlace {
             file: place.file.clone(),
-            start: lines.position(start),
-            end: lines.position(end),
+            start,
+            end,
             span,
             label: place.label.clone(),
+        };
+        let Some(file) = self.0.get(place.file.as_path()) else { return located(first, first, None) };
+        match file.span(&place.spot) {
+            None => located(first, first, None),
+            Some(span) => located(file.lines.position(span.start), file.lines.position(span.end), Some(span)),
+        }
+    }
+}
+
+impl<'a> Ready<'a> {
+    fn span(&self, spot: &Spot) -> Option<Span> {
+        let text: &'a str = self.text;
+        let root = || self.root.get_or_init(|| yaml::parse(text.as_bytes()).ok()).as_ref();
+        match spot {
+            Spot::File => None,
+            Spot::Bytes(span) => Some(Span::new(span.start.min(text.len()), span.end.min(text.len()))),
+            Spot::Value(path) => Some(find(root()?, path, false)),
+            Spot::Key(path) => Some(find(root()?, path, true)),
         }
     }
 }
@@ -80,10 +109,9 @@ fn text_of(bytes: Vec<u8>) -> String {
 }
 
 /// Where the value at a path stands, or its key; where a step is missing, the nearest key above it.
-fn find(text: &str, path: &FieldPath, key: bool) -> Option<Span> {
-    let root = yaml::parse(text.as_bytes()).ok()?;
-    let mut node = &root;
-    let mut nearest = start_of(&root);
+fn find(root: &Node<'_>, path: &FieldPath, key: bool) -> Span {
+    let mut node = root;
+    let mut nearest = start_of(root);
     for step in path.steps() {
         let next = match step {
             Step::Key(name) => node.entry(name).map(|entry| (entry.key_span, &entry.value)),
@@ -93,10 +121,10 @@ fn find(text: &str, path: &FieldPath, key: bool) -> Option<Span> {
         };
         match next {
             Some((span, value)) => (nearest, node) = (span, value),
-            None => return Some(nearest),
+            None => return nearest,
         }
     }
-    if key || node.is_empty() { Some(nearest) } else { Some(start_of(node)) }
+    if key || node.is_empty() { nearest } else { start_of(node) }
 }
 
 /// A scalar as a whole; of a map or a list its first key or entry, so that a caret does not run over half a file.

@@ -133,12 +133,13 @@ pub fn of_settings(tree: &dyn Tree, faults: &[Fault]) -> Outcome {
 
 fn judged(tree: &dyn Tree, findings: Vec<Finding>) -> (Vec<Judged>, Texts) {
     let texts = Texts::read(tree, &findings);
+    let finder = locate::PlaceFinder::new(&texts);
     let mut judged: Vec<Judged> = findings
         .into_par_iter()
         .map(|finding| Judged {
             fingerprint: String::new(),
-            primary: texts.locate(&finding.primary),
-            related: finding.related.iter().map(|place| texts.locate(place)).collect(),
+            primary: finder.locate(&finding.primary),
+            related: finding.related.iter().map(|place| finder.locate(place)).collect(),
             finding,
         })
         .collect();
