@@ -1,8 +1,8 @@
 //! Places to lines and columns: the one function that does it. A file is read again only where there is a
 //! finding.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
@@ -37,8 +37,7 @@ const LARGEST: u64 = 128 << 20;
 impl Texts {
     /// Reads the files that findings point into. What cannot be read has no text.
     pub(super) fn read(tree: &dyn Tree, findings: &[Finding]) -> Self {
-        let places =
-            findings.iter().flat_map(|finding| std::iter::once(&finding.primary).chain(&finding.related));
+        let places = findings.iter().flat_map(places);
         let files: BTreeSet<&Utf8PathBuf> =
             places.filter(|place| place.spot != Spot::File).map(|place| &place.file).collect();
         let read =
@@ -52,42 +51,56 @@ impl Texts {
     }
 }
 
-/// The same texts, made ready to find places in: each file is parsed and its lines found once.
-pub(super) struct PlaceFinder<'a>(BTreeMap<&'a Utf8Path, Ready<'a>>);
+/// Works out where the places of findings are: for each finding the primary one, then the related ones. A file is
+/// parsed once for all places in it, and only while they are worked out.
+pub(super) fn locate(texts: &Texts, findings: &[Finding]) -> Vec<Vec<LocatedPlace>> {
+    let mut by_file: BTreeMap<&Utf8Path, Vec<(usize, usize, &Place)>> = BTreeMap::new();
+    for (at, finding) in findings.iter().enumerate() {
+        for (nth, place) in places(finding).enumerate() {
+            by_file.entry(&place.file).or_default().push((at, nth, place));
+        }
+    }
+    let mut located: Vec<(usize, usize, LocatedPlace)> = by_file
+        .into_par_iter()
+        .flat_map_iter(|(file, places)| {
+            let ready = Ready::new(texts.of(file).unwrap_or_default());
+            places.into_iter().map(move |(at, nth, place)| (at, nth, ready.locate(place)))
+        })
+        .collect();
+    located.sort_by_key(|(at, nth, _)| (*at, *nth));
+    let mut rest = located.into_iter().map(|(_, _, place)| place);
+    findings.iter().map(|finding| rest.by_ref().take(places(finding).count()).collect()).collect()
+}
 
+fn places(finding: &Finding) -> impl Iterator<Item = &Place> {
+    std::iter::once(&finding.primary).chain(&finding.related)
+}
+
+/// A text made ready to find places in.
 struct Ready<'a> {
     text: &'a str,
     lines: Lines<'a>,
     /// The record in the file, parsed when a place in it is asked for.
-    root: OnceLock<Option<Node<'a>>>,
-}
-
-impl<'a> PlaceFinder<'a> {
-    /// Makes texts ready.
-    pub(super) fn new(texts: &'a Texts) -> Self {
-        let ready = |text: &'a String| Ready { text, lines: Lines::new(text), root: OnceLock::new() };
-        Self(texts.0.iter().map(|(file, text)| (file.as_path(), ready(text))).collect())
-    }
-
-    /// Works out where a place is.
-    pub(super) fn locate(&self, place: &Place) -> LocatedPlace {
-        let first = Position { line: 1, column: 1 };
-        let located = |start, end, span| LocatedPlace {
-            file: place.file.clone(),
-            start,
-            end,
-            span,
-            label: place.label.clone(),
-        };
-        let Some(file) = self.0.get(place.file.as_path()) else { return located(first, first, None) };
-        match file.span(&place.spot) {
-            None => located(first, first, None),
-            Some(span) => located(file.lines.position(span.start), file.lines.position(span.end), Some(span)),
-        }
-    }
+    root: OnceCell<Option<Node<'a>>>,
 }
 
 impl<'a> Ready<'a> {
+    fn new(text: &'a str) -> Self {
+        Self { text, lines: Lines::new(text), root: OnceCell::new() }
+    }
+
+    fn locate(&self, place: &Place) -> LocatedPlace {
+        let span = self.span(&place.spot);
+        let Span { start, end } = span.unwrap_or_default();
+        LocatedPlace {
+            file: place.file.clone(),
+            start: self.lines.position(start),
+            end: self.lines.position(end),
+            span,
+            label: place.label.clone(),
+        }
+    }
+
     fn span(&self, spot: &Spot) -> Option<Span> {
         let text: &'a str = self.text;
         let root = || self.root.get_or_init(|| yaml::parse(text.as_bytes()).ok()).as_ref();
