@@ -8,6 +8,7 @@
 //! - scalars stay text here, so `no`, `1.10` and `2026-01-02` are what was written;
 //! - a YAML 1.1 reader such as `serde_yaml` takes U+0085, U+2028 and U+2029 for line ends; they are accepted
 //!   in quotes only, where they stand for themselves;
+//! - a block of text (`|`) that ends the file ends with a line break even where the file does not;
 //! - a tab in front of the first token of a line is refused, even where YAML allows it.
 
 mod node;
@@ -20,13 +21,22 @@ mod syntax;
 mod parse;
 mod read;
 mod read_error;
+mod value;
+mod quote;
+mod emit;
+mod comments;
+pub mod edit;
 #[cfg(test)]
 mod odd;
 #[cfg(test)]
 mod sample;
+#[cfg(test)]
+mod laws;
 
+pub use emit::write;
 pub use fault::Fault;
 pub use gate::{MAX_BYTES, MAX_DEPTH};
 pub use node::{Entry, Kind, Node, Scalar, Style};
 pub use parse::parse;
 pub use read::read;
+pub use value::Value;
