@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::{Facts, Family, Finder, Rule};
-use super::invalid_record::of_fault;
+use super::fault::of_fault;
 use crate::finding::{Finding, Place, Severity};
 use crate::ledger::Filed;
 use crate::record::{RecordKind, Vocabulary};
