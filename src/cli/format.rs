@@ -8,7 +8,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::args::{Args, FormatArgs};
 use super::context::{folder, inside, root};
 use super::exit::{CLEAN, FINDINGS, Failure, print};
-use crate::ledger::{CLAIMS, SETTINGS_FILE, SOURCES, kind_of};
+use crate::ledger::{self, CLAIMS, SETTINGS_FILE, SOURCES, kind_of};
 use crate::record::key_order;
 use crate::render::count;
 use crate::tree::{self, Folder, Tree as _, replace};
@@ -67,7 +67,7 @@ fn files(tree: &Folder, wanted: &[Utf8PathBuf]) -> Result<Vec<Utf8PathBuf>, Fail
 /// The canonical form of a record; nothing if it has it.
 fn formatted(tree: &Folder, file: &Utf8Path) -> Result<Option<String>, String> {
     let kind = kind_of(file).ok_or("it is no record")?;
-    let bytes = tree::read(tree, file, yaml::LARGEST_FILE).map_err(|why| why.to_string())?;
+    let bytes = tree::read(tree, file, ledger::LARGEST_RECORD).map_err(|why| why.to_string())?;
     let text = String::from_utf8(bytes).map_err(|_| "it is not UTF-8")?;
     let new = yaml::format(&text, &|path| key_order(kind, path)).map_err(|why| why.to_string())?;
     Ok((new != text).then_some(new))

@@ -49,7 +49,7 @@ fn add(
         None => return Err(unknown_claim(ledger, claim)),
     };
     let unreadable = |why: String| Failure::unreadable(format!("`{file}` could not be edited: {why}"));
-    let bytes = tree::read(tree, file, yaml::LARGEST_FILE).map_err(|why| unreadable(why.to_string()))?;
+    let bytes = tree::read(tree, file, ledger::LARGEST_RECORD).map_err(|why| unreadable(why.to_string()))?;
     let text = String::from_utf8(bytes).map_err(|why| unreadable(why.to_string()))?;
     let list = if entry.stance.is_some() { "citations" } else { "appearances" };
     let edited = yaml::append(&text, &FieldPath::key(list), &entry.value())

@@ -53,7 +53,7 @@ fn add(root: &Utf8Path, options: &SourceAddArgs) -> Result<ExitCode, Failure> {
     let id = id_of(options, &content)?;
     let tree = folder(root)?;
     let record = Utf8Path::new(SOURCES).join(format!("{id}.yaml"));
-    let old = match tree::read(&tree, &record, yaml::LARGEST_FILE) {
+    let old = match tree::read(&tree, &record, ledger::LARGEST_RECORD) {
         Ok(bytes) => Some(bytes),
         Err(tree::Unreadable::Missing) => None,
         Err(why) => return Err(Failure::unreadable(format!("`{record}` could not be read: {why}"))),
@@ -123,7 +123,8 @@ fn title_of(options: &SourceAddArgs, content: &[u8]) -> String {
 
 fn media_type(options: &SourceAddArgs) -> String {
     let given = options.media_type.clone();
-    given.unwrap_or_else(|| snapshot::media_type_of(options.file.extension().unwrap_or_default()).to_owned())
+    let by_end = || snapshot::media_type_of(options.file.extension()?);
+    given.unwrap_or_else(|| by_end().unwrap_or("application/octet-stream").to_owned())
 }
 
 fn drafted_snapshot(id: &str, options: &SourceAddArgs, content: &[u8]) -> DraftSnapshot {
@@ -199,7 +200,7 @@ fn store(root: &Utf8Path, file: &Utf8Path, content: &[u8]) -> Result<(), Failure
 /// Git converts line ends unless it is told not to, and then hashes no longer match on another machine.
 fn warn_of_line_ends(tree: &Folder) {
     let file = Utf8Path::new(".gitattributes");
-    let attributes = tree.open(file).ok().and_then(|_| tree::read(tree, file, yaml::LARGEST_FILE).ok());
+    let attributes = tree.open(file).ok().and_then(|_| tree::read(tree, file, ledger::LARGEST_RECORD).ok());
     let text = attributes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
     let covers = |line: &str| line.trim_start().starts_with("sources/") && line.contains("-text");
     if !text.lines().any(covers) {
