@@ -134,7 +134,7 @@ pub fn of_settings(tree: &dyn Tree, faults: &[Fault]) -> Outcome {
 fn judged(tree: &dyn Tree, findings: Vec<Finding>) -> (Vec<Judged>, Texts) {
     let texts = Texts::read(tree, &findings);
     let mut judged: Vec<Judged> = findings
-        .into_iter()
+        .into_par_iter()
         .map(|finding| Judged {
             fingerprint: String::new(),
             primary: texts.locate(&finding.primary),

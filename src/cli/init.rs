@@ -22,7 +22,7 @@ pub(super) fn run(options: &InitArgs) -> Result<ExitCode, Failure> {
         ))
         .help("`factlock source add FILE` adds to it"));
     }
-    let files: Vec<(&str, &[u8])> = if options.bare { bare(options) } else { sample::FILES.to_vec() };
+    let files: Vec<(&str, &[u8])> = if options.bare { bare() } else { sample::FILES.to_vec() };
     let taken: Vec<Utf8PathBuf> =
         files.iter().map(|(file, _)| folder.join(file)).filter(|file| file.exists()).collect();
     if let Some(file) = taken.first() {
@@ -42,22 +42,20 @@ pub(super) fn run(options: &InitArgs) -> Result<ExitCode, Failure> {
         create_new(&folder.join(file), content).map_err(written)?;
         done.push_str(&format!("wrote {}\n", folder.join(file)));
     }
-    done.push_str(next(options));
+    done.push_str(&next(options));
     print(&done)?;
     Ok(ExitCode::from(CLEAN))
 }
 
-fn bare(_options: &InitArgs) -> Vec<(&'static str, &'static [u8])> {
+fn bare() -> Vec<(&'static str, &'static [u8])> {
     let wanted = |(file, _): &(&str, &[u8])| *file == SETTINGS_FILE;
     sample::FILES.iter().copied().filter(wanted).chain([sample::EMPTY_VOCABULARY]).collect()
 }
 
-fn next(options: &InitArgs) -> &'static str {
-    if options.bare {
-        "\nnext: factlock source add ARTICLE.md --article\n"
-    } else {
-        "\nnext: factlock check\n"
-    }
+fn next(options: &InitArgs) -> String {
+    let enter = options.folder.as_ref().map(|folder| format!("cd {folder} && ")).unwrap_or_default();
+    let command = if options.bare { "factlock source add ARTICLE.md --article" } else { "factlock check" };
+    format!("\nnext: {enter}{command}\n")
 }
 
 /// The attributes with the line that snapshots need, unless it is there.
