@@ -12,6 +12,8 @@ pub(super) struct SourceFile {
     pub(super) text: String,
     /// Without comments.
     pub(super) code: String,
+    /// Whether it holds unit tests only.
+    pub(super) is_test: bool,
 }
 
 /// A module of the crate that a file names.
@@ -25,15 +27,20 @@ pub(super) struct Use {
 pub(super) fn source_files() -> Vec<SourceFile> {
     let root = repository().join("src");
     let files = files_below(&root).into_iter().filter(|file| file.extension() == Some("rs"));
-    files
+    let mut files: Vec<SourceFile> = files
         .map(|file| SourceFile::new(file.strip_prefix(&root).unwrap(), std::fs::read_to_string(&file).unwrap()))
-        .collect()
+        .collect();
+    let tests: Vec<Utf8PathBuf> = files.iter().flat_map(SourceFile::test_modules).collect();
+    for file in &mut files {
+        file.is_test = tests.contains(&file.path);
+    }
+    files
 }
 
 impl SourceFile {
     pub(super) fn new(path: &Utf8Path, text: String) -> Self {
         let code = text.lines().map(without_comment).collect::<Vec<_>>().join("\n");
-        Self { path: path.to_owned(), text, code }
+        Self { path: path.to_owned(), text, code, is_test: false }
     }
 
     /// The module of the crate that the file belongs to: `rules` for `rules/quote/words.rs`.
@@ -53,10 +60,18 @@ impl SourceFile {
 
     /// The code up to its unit tests, which stand at the end; nothing of a file that holds only tests.
     pub(super) fn without_tests(&self) -> &str {
-        if self.stem() == "tests" || self.path.components().any(|part| part.as_str() == "tests") {
-            return "";
-        }
-        self.code.split("#[cfg(test)]").next().unwrap_or_default()
+        let end = if self.is_test { Some(0) } else { self.code.find("#[cfg(test)]\nmod tests {") };
+        &self.code[..end.unwrap_or(self.code.len())]
+    }
+
+    /// The files that this one declares as modules for tests only.
+    fn test_modules(&self) -> Vec<Utf8PathBuf> {
+        let folder = match self.path.file_name() {
+            Some("mod.rs" | "lib.rs") => self.path.with_file_name(""),
+            _ => self.path.with_extension(""),
+        };
+        let declared = self.code.split("#[cfg(test)]\nmod ").skip(1);
+        declared.filter_map(|rest| Some(folder.join(rest.split_once(';')?.0).with_extension("rs"))).collect()
     }
 
     /// Every module of the crate that the file names, by `crate::` or by `super::` as far as the top.

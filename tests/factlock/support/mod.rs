@@ -32,6 +32,7 @@ fn blesses() -> bool {
 pub(crate) fn committed(file: &str, wanted: &str) {
     let path = repository().join(file);
     if blesses() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(&path, wanted).unwrap();
     }
     let found = std::fs::read_to_string(&path).unwrap_or_default();

@@ -9,7 +9,7 @@ const CHIPS: &str = "claims/r1-512-h800.yaml";
 fn changed(file: &str, from: &str, to: &str) -> (Ledger, String) {
     let ledger = Ledger::example().change(file, from, to);
     let line = ledger.text(file).lines().find(|line| line.contains(to)).unwrap().trim();
-    let quote = line.strip_prefix("quote: ").expect("the change is in a quote");
+    let quote = line.trim_start_matches("- ").strip_prefix("quote: ").expect("the change is in a quote");
     let place = format!("quote: «{quote}»");
     (ledger, place)
 }
@@ -89,6 +89,6 @@ fn the_right_prefix_tells_two_places_apart() {
 #[test]
 fn a_quote_of_a_sentence_that_needs_no_claim() {
     let file = "sources/newsbytes-2025-09-18.yaml";
-    let (ledger, quote) = changed(file, "quote: Cost Comparison Highlights Stark", "quote: Cost Comparison Shows Stark");
+    let (ledger, quote) = changed(file, "Cost Comparison Highlights Stark", "Cost Comparison Shows Stark");
     ledger.has_only(&error("quote-not-found").at(file, &quote));
 }
