@@ -3,19 +3,19 @@
 use super::{date, function_words, number};
 use crate::text::Span;
 
-/// What a meaning-bearing word is.
+/// What a meaning-bearing word is; the graver a change of it, the earlier it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Meaning {
     /// *not*, *never*, *without*.
     Negation,
     /// *only*, *solely*, *all*.
     Exclusivity,
-    /// *some*, *most*, *often*.
-    Quantifier,
     /// `$100 million`, *two*.
     Number,
     /// `October 2022`.
     Date,
+    /// *some*, *most*, *often*.
+    Quantifier,
     /// `Nature`, `H800`.
     Name,
 }

@@ -4,7 +4,7 @@ use super::context::Wanted;
 use super::located::{Level, Located, Nearest, Passage, Places, Quote, Why};
 use super::media::ReadText;
 use super::search::{Layers, needles};
-use super::{boundary, nearest, quote, segments};
+use super::{nearest, quote, segments};
 use crate::text::Span;
 
 const LEVELS: [Level; 3] = [Level::Exact, Level::Spacing, Level::Typography];
@@ -54,15 +54,10 @@ impl<'t> Locator<'t> {
                 }
             }
         }
-        let read = quote::parse(exact);
-        if let Some(read) = &read
-            && let Some(located) = segments::locate(&self.layers, read, &wanted)
-        {
-            return located;
-        }
-        match cut {
-            Some(whole) => self.was_cut(exact, whole),
-            None => self.not_found(&read.map_or_else(|| exact.to_owned(), |read| read.longest_text())),
+        match (cut, quote::parse(exact)) {
+            (Some(whole), _) => self.was_cut(exact, whole),
+            (None, Some(marked)) => segments::locate(&self.layers, &marked, &wanted),
+            (None, None) => judged(nearest::nearest(self.layers.source, exact), None),
         }
     }
 
@@ -97,10 +92,6 @@ impl<'t> Locator<'t> {
         let nearest = nearest::compared(self.layers.source, whole, exact);
         let word = self.text()[whole.range()].to_owned();
         judged(vec![nearest], Some(Why::CutWord { word }))
-    }
-
-    fn not_found(&self, exact: &str) -> Located {
-        judged(nearest::nearest(self.layers.source, exact), None)
     }
 }
 
@@ -155,3 +146,6 @@ impl Spans {
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod mutations;

@@ -13,8 +13,12 @@ mod boundary;
 mod search;
 mod context;
 mod quote;
+mod insertion;
 mod segments;
 mod compare;
+mod align;
+mod myers;
+mod windows;
 mod nearest;
 mod locate;
 

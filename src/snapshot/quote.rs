@@ -64,11 +64,6 @@ pub(super) fn parse(quote: &str) -> Option<Marked> {
 }
 
 impl Marked {
-    /// The text of the longest segment, without what was put in.
-    pub(super) fn longest_text(&self) -> String {
-        self.segments.iter().map(Segment::text).max_by_key(String::len).unwrap_or_default()
-    }
-
     /// The text without what was put in.
     pub(super) fn text(&self) -> String {
         self.segments.iter().map(Segment::text).collect::<Vec<_>>().join(" ")

@@ -1,0 +1,182 @@
+//! Where in a long text the words of a quote stand close together: candidates for the nearest passage.
+
+use std::collections::VecDeque;
+
+use super::align::WordHash;
+use crate::text::Span;
+
+/// A word and where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Word {
+    pub(super) hash: WordHash,
+    pub(super) span: Span,
+}
+
+/// Calls `each` for every word of a text, in order. Letters of scripts that set no spaces between words are
+/// words of their own.
+pub(super) fn each_word(text: &str, mut each: impl FnMut(Word)) {
+    /// FNV-1a, 64 bits.
+    const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+    const PRIME: u64 = 0x0000_0100_0000_01b3;
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let (start, mut hash) = (at, OFFSET);
+        while let Some(&byte) = bytes.get(at) {
+            if byte.is_ascii_alphanumeric() {
+                hash = (hash ^ u64::from(byte | 0x20)).wrapping_mul(PRIME);
+                at += 1;
+            } else if byte.is_ascii() {
+                break;
+            } else {
+                let Some(c) = text[at..].chars().next().filter(|c| c.is_alphanumeric()) else { break };
+                let alone = stands_alone(c);
+                if alone && at > start {
+                    break;
+                }
+                at += c.len_utf8();
+                hash = (hash ^ u64::from(u32::from(c))).wrapping_mul(PRIME);
+                if alone {
+                    break;
+                }
+            }
+        }
+        if at > start {
+            each(Word { hash, span: Span::new(start, at) });
+        } else {
+            at += text[at..].chars().next().map_or(1, char::len_utf8);
+        }
+    }
+}
+
+/// The words of a text.
+pub(super) fn words(text: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    each_word(text, |word| words.push(word));
+    words
+}
+
+/// Scripts without spaces: Thai to Khmer, and the ideographs and kana.
+fn stands_alone(c: char) -> bool {
+    matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{2E80}'..='\u{A4CF}'
+        | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// The words of a quote, to be recognised in a text.
+struct Lookup {
+    /// One bit for a part of each hash: most words of a text are told apart by it alone.
+    filter: Vec<u64>,
+    /// In order of their hashes: how often the quote has each, and what one is worth.
+    known: Vec<(WordHash, usize, u64)>,
+}
+
+impl Lookup {
+    fn new(words: &[Word]) -> Self {
+        let mut all: Vec<(WordHash, usize)> = words.iter().map(|word| (word.hash, word.span.len())).collect();
+        all.sort_unstable();
+        let known: Vec<(WordHash, usize, u64)> =
+            all.chunk_by(|a, b| a.0 == b.0).map(|same| (same[0].0, same.len(), worth(same[0].1))).collect();
+        let mut filter = vec![0; (known.len() / 4).next_power_of_two().max(16)];
+        for (hash, ..) in &known {
+            let (index, bit) = slot(*hash, filter.len());
+            filter[index] |= bit;
+        }
+        Self { filter, known }
+    }
+
+    fn find(&self, hash: WordHash) -> Option<usize> {
+        let (index, bit) = slot(hash, self.filter.len());
+        if self.filter[index] & bit == 0 {
+            return None;
+        }
+        self.known.binary_search_by_key(&hash, |known| known.0).ok()
+    }
+}
+
+/// Which bit of a filter of `len` words stands for a hash.
+fn slot(hash: WordHash, len: usize) -> (usize, u64) {
+    let mixed = hash ^ (hash >> 29);
+    let index = usize::try_from((mixed >> 6) & (len as u64 - 1)).unwrap_or(0);
+    (index, 1 << (mixed & 63))
+}
+
+/// Short words stand everywhere and tell little.
+fn worth(len: usize) -> u64 {
+    match len {
+        0..=3 => 1,
+        4..=6 => 3,
+        _ => 4,
+    }
+}
+
+/// At most `most` stretches of the text in which the words of the quote gather, the best first; they do not
+/// overlap. One pass, whatever the text holds.
+pub(super) fn gather(text: &str, quote: &[Word], length: usize, most: usize) -> Vec<Span> {
+    let lookup = Lookup::new(quote);
+    let mut seen = vec![0_usize; lookup.known.len()];
+    let mut window: VecDeque<(Span, usize)> = VecDeque::new();
+    let mut score = 0;
+    let mut local: Option<(u64, Span)> = None;
+    let mut best: Vec<(u64, Span)> = Vec::new();
+    each_word(text, |word| {
+        let Some(known) = lookup.find(word.hash) else { return };
+        while let Some(&(first, gone)) = window.front()
+            && word.span.end - first.start > length
+        {
+            window.pop_front();
+            seen[gone] -= 1;
+            if seen[gone] < lookup.known[gone].1 {
+                score -= lookup.known[gone].2;
+            }
+        }
+        window.push_back((word.span, known));
+        if seen[known] < lookup.known[known].1 {
+            score += lookup.known[known].2;
+        }
+        seen[known] += 1;
+        let start = window.front().map_or(word.span.start, |(first, _)| first.start);
+        let here = (score, Span::new(start, word.span.end));
+        match local {
+            Some(before) if before.1.end <= start => {
+                keep(&mut best, before, most);
+                local = Some(here);
+            }
+            Some(before) if before.0 >= score => {}
+            _ => local = Some(here),
+        }
+    });
+    if let Some(last) = local {
+        keep(&mut best, last, most);
+    }
+    best.into_iter().map(|(_, span)| span).collect()
+}
+
+/// Puts a stretch in its rank; of equals, the first in the text stays ahead.
+fn keep(best: &mut Vec<(u64, Span)>, candidate: (u64, Span), most: usize) {
+    let rank = best.partition_point(|kept| kept.0 >= candidate.0);
+    if rank < most {
+        best.insert(rank, candidate);
+        best.truncate(most);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_letters_and_digits() {
+        let text = "China’s R1, ça 東京";
+        let found: Vec<&str> = words(text).iter().map(|word| &text[word.span.range()]).collect();
+        assert_eq!(found, ["China", "s", "R1", "ça", "東", "京"]);
+        assert_eq!(words("Chips")[0].hash, words("cHIPS")[0].hash);
+    }
+
+    #[test]
+    fn gathers_where_most_words_stand() {
+        let text = "the chips were sold. Later the team used many old chips for training. The team won.";
+        let quote = words("the team used the chips for training");
+        let found = gather(text, &quote, 43, 1);
+        assert_eq!(&text[found[0].range()], "the team used many old chips for training");
+    }
+}
