@@ -37,14 +37,17 @@ fn page_of(rule: &Rule) -> Page {
 
 #[test]
 fn every_example_says_what_the_page_shows() {
-    for rule in catalogue() {
-        let page = page_of(rule);
-        let outcome = findings_of(rule, page.ledger(Ledger::sample(), When::Broken));
-        assert!(!outcome.findings.is_empty(), "the example of `{}` finds nothing", rule.name);
-        let other = outcome.findings.iter().find(|judged| judged.finding.rule != rule.name);
-        assert!(other.is_none(), "only `{}` was asked for: {other:?}", rule.name);
-        committed(&file_of(rule), &page.with_output(&shown(&outcome)));
-    }
+    let silent: Vec<&str> = catalogue().filter(|rule| !says_what_its_page_shows(rule)).map(|rule| rule.name).collect();
+    assert_eq!(silent, [""; 0], "the examples of these rules find nothing");
+}
+
+fn says_what_its_page_shows(rule: &Rule) -> bool {
+    let page = page_of(rule);
+    let outcome = findings_of(rule, page.ledger(Ledger::sample(), When::Broken));
+    let other = outcome.findings.iter().find(|judged| judged.finding.rule != rule.name);
+    assert!(other.is_none(), "only `{}` was asked for: {other:?}", rule.name);
+    committed(&file_of(rule), &page.with_output(&shown(&outcome)));
+    !outcome.findings.is_empty()
 }
 
 #[test]
