@@ -30,7 +30,7 @@ pub(super) fn run(args: &Args, options: &CheckArgs) -> Result<ExitCode, Failure>
     let text = written(&outcome, args, options);
     match &options.output {
         Some(file) => {
-            replace(file, text.as_bytes()).map_err(|error| Failure::unreadable(error.to_string()))?
+            replace(file, text.as_bytes()).map_err(|error| Failure::unreadable(error.to_string()))?;
         }
         None => print(&text)?,
     }

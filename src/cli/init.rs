@@ -31,16 +31,17 @@ pub(super) fn run(options: &InitArgs) -> Result<ExitCode, Failure> {
     }
     let written = |error: crate::tree::WriteError| Failure::unreadable(error.to_string());
     let mut done = String::new();
+    let mut wrote = |file: &str| done.extend(["wrote ", folder.join(file).as_str(), "\n"]);
     // The attributes come first: a snapshot that git has converted once no longer has its hash.
     if let Some(text) = attributes(folder) {
         replace(&folder.join(ATTRIBUTES), text.as_bytes()).map_err(written)?;
-        done.push_str(&format!("wrote {}\n", folder.join(ATTRIBUTES)));
+        wrote(ATTRIBUTES);
     }
     // The settings come last: they make the folder a ledger.
     let (settings, rest): (Vec<_>, Vec<_>) = files.into_iter().partition(|(file, _)| *file == SETTINGS_FILE);
     for (file, content) in rest.into_iter().chain(settings) {
         create_new(&folder.join(file), content).map_err(written)?;
-        done.push_str(&format!("wrote {}\n", folder.join(file)));
+        wrote(file);
     }
     done.push_str(&next(options));
     print(&done)?;

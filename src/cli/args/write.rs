@@ -27,7 +27,7 @@ pub(in crate::cli) struct InitArgs {
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum SourceCommand {
     /// Store a file as a snapshot, and write the record or append to it
-    Add(SourceAddArgs),
+    Add(Box<SourceAddArgs>),
     /// List the sources
     List,
 }

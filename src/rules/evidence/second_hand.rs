@@ -35,7 +35,7 @@ fn judge(
     let lineage = lineage(facts.ledger, &citation.source);
     let cited =
         |id: &&str| *id != citation.source && claim.record.citations.iter().any(|other| other.source == *id);
-    if citation.stance == Stance::Context || lineage.len() < 2 || lineage.iter().any(|id| cited(id)) {
+    if citation.stance == Stance::Context || lineage.len() < 2 || lineage.iter().any(cited) {
         return None;
     }
     let origin = roots(facts.ledger, &[citation.source.as_str()].into());

@@ -8,21 +8,31 @@ const CONTEXT: usize = 48;
 /// The diff on one line: `used [-only-] {+solely+} chips`, with long stretches that are the same cut short.
 pub(super) fn diff(parts: &[DiffPart]) -> String {
     let last = parts.len().saturating_sub(1);
-    let shown = parts.iter().enumerate().map(|(at, part)| {
+    let mut out = String::new();
+    for (at, part) in parts.iter().enumerate() {
         let text = part.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        match part.kind {
+        let shown = match part.kind {
             DiffKind::Same => shortened(&text, at == 0, at == last),
             DiffKind::Quote => format!("[-{text}-]"),
             DiffKind::Source => format!("{{+{text}+}}"),
+        };
+        let replaced = part.kind == DiffKind::Source && out.ends_with("-]");
+        if (replaced || part.text.starts_with(char::is_whitespace)) && !out.ends_with(' ') {
+            out.push(' ');
         }
-    });
-    shown.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+        out.push_str(&shown);
+        if part.text.ends_with(char::is_whitespace) {
+            out.push(' ');
+        }
+    }
+    out.trim().to_owned()
 }
 
 /// What the source says there.
 pub(super) fn of_source(parts: &[DiffPart]) -> String {
-    let words = parts.iter().filter(|part| part.kind != DiffKind::Quote);
-    words.flat_map(|part| part.text.split_whitespace()).collect::<Vec<_>>().join(" ")
+    let words: String =
+        parts.iter().filter(|part| part.kind != DiffKind::Quote).map(|part| part.text.as_str()).collect();
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// `the quote has the number "80", the source "60"`
@@ -49,5 +59,32 @@ fn shortened(text: &str, first: bool, last: bool) -> String {
         (true, _) => format!("…{}", tail()),
         (_, true) => format!("{}…", head()),
         _ => format!("{}…{}", head(), tail()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn part(kind: DiffKind, text: &str) -> DiffPart {
+        DiffPart { kind, text: text.to_owned() }
+    }
+
+    #[test]
+    fn keeps_the_spacing_of_the_words() {
+        let parts = [
+            part(DiffKind::Same, "the "),
+            part(DiffKind::Quote, "513"),
+            part(DiffKind::Source, "512"),
+            part(DiffKind::Same, "-chip cluster"),
+        ];
+        assert_eq!(diff(&parts), "the [-513-] {+512+}-chip cluster");
+        assert_eq!(of_source(&parts), "the 512-chip cluster");
+        let parts = [
+            part(DiffKind::Same, "it used "),
+            part(DiffKind::Source, "only "),
+            part(DiffKind::Same, "these"),
+        ];
+        assert_eq!(diff(&parts), "it used {+only+} these");
     }
 }

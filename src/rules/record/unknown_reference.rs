@@ -132,11 +132,14 @@ impl Search<'_> {
             0 => format!("no snapshot of `{id}` begins with `{}`", pin.digits()),
             _ => format!("{held} snapshots of `{id}` begin with `{}`", pin.digits()),
         };
-        let pins =
-            source.record.snapshots.iter().map(|snapshot| format!("`sha256:{}`", snapshot.sha256.short()));
-        let held = pins.collect::<Vec<_>>().join(", ");
-        let help =
-            if held.is_empty() { "no snapshot of it is held".to_owned() } else { format!("held: {held}") };
+        let snapshots = source.record.snapshots.iter();
+        let known: Vec<String> =
+            snapshots.map(|snapshot| format!("`sha256:{}`", snapshot.sha256.short())).collect();
+        let help = if known.is_empty() {
+            "no snapshot of it is held".to_owned()
+        } else {
+            format!("held: {}", known.join(", "))
+        };
         Some(self.rule.finding(place, message).help(help).source(id))
     }
 
