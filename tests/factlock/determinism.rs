@@ -26,9 +26,7 @@ fn troubled() -> Project {
 fn fifty_runs_say_the_same_to_the_byte() {
     let project = troubled();
     for format in ["human", "json"] {
-        let run = |_| {
-            project.factlock(&["check", "--today", TODAY, "--format", format, "--notes"]).run()
-        };
+        let run = |_| project.factlock(&["check", "--today", TODAY, "--format", format, "--notes"]).run();
         let first = run(0);
         assert_eq!(first.status, Some(1));
         assert!(first.stdout.contains("extra-39"), "{}", first.stdout);
@@ -89,7 +87,8 @@ fn nothing_of_the_environment_changes_what_is_said() {
 /// Every file with its content and the moment of its last change.
 fn state(project: &Project) -> BTreeMap<Utf8PathBuf, (Vec<u8>, SystemTime)> {
     let files = files_below(project.outside()).into_iter();
-    let of = |file: &Utf8PathBuf| (std::fs::read(file).unwrap(), file.metadata().unwrap().modified().unwrap());
+    let of =
+        |file: &Utf8PathBuf| (std::fs::read(file).unwrap(), file.metadata().unwrap().modified().unwrap());
     files.map(|file| (file.clone(), of(&file))).collect()
 }
 

@@ -28,7 +28,7 @@ fn what_fails_is_asked_for() {
         ("an error", with_error(), [1, 1, 1, 0]),
         ("a warning", with_warning(), [0, 1, 1, 0]),
         ("a note", with_note(), [0, 0, 1, 0]),
-        ("the notes of all rules switched off", without_notes(), [0, 0, 0, 0]),
+        ("nothing, since rules are switched off", without_notes(), [0, 0, 0, 0]),
     ];
     for (what, project, wanted) in cases {
         for format in ["human", "json"] {
@@ -58,7 +58,10 @@ fn a_usage_that_is_wrong_is_2_and_says_what_to_type() {
             assert!(ran.stderr.contains(words), "{arguments:?} should say {words:?}: {}", ran.stderr);
         }
     };
-    failed(&["check", "--rule", "quote-alterd"], &["there is no rule `quote-alterd`", "did you mean `quote-altered`?"]);
+    failed(
+        &["check", "--rule", "quote-alterd"],
+        &["there is no rule `quote-alterd`", "did you mean `quote-altered`?"],
+    );
     failed(&["check", "--skip", "zzz"], &["there is no rule `zzz`", "`factlock explain` lists the rules"]);
     failed(&["check", "--fail-on", "sometimes"], &["sometimes", "never"]);
     failed(&["check", "--format", "jsn"], &["jsn", "json"]);
@@ -85,7 +88,9 @@ fn settings_that_are_wrong_are_2_and_shown() {
     project.write("factlock.yaml", "version: 1\nrule: { unused-source: off }\n");
     let ran = check(&project, &[]);
     assert_eq!((ran.status, ran.stdout.as_str()), (Some(2), ""));
-    for words in ["`rule` is not a key", "factlock.yaml:2:1", "did you mean `rules`?", "`factlock.yaml` is not valid"] {
+    for words in
+        ["`rule` is not a key", "factlock.yaml:2:1", "did you mean `rules`?", "`factlock.yaml` is not valid"]
+    {
         assert!(ran.stderr.contains(words), "{words:?}: {}", ran.stderr);
     }
 }

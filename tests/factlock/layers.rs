@@ -24,7 +24,10 @@ fn a_lower_layer_never_imports_a_higher_one() {
         let Some(own) = rank(file.layer()) else { continue };
         for Use { line, module } in file.uses(&layers) {
             if rank(&module).is_some_and(|other| other > own) {
-                wrong.push(format!("`{}` imports `{module}` (line {line}): lower may not import higher", file.path));
+                wrong.push(format!(
+                    "`{}` imports `{module}` (line {line}): lower may not import higher",
+                    file.path
+                ));
             }
         }
     }
@@ -53,7 +56,11 @@ fn what_touches_the_world_stands_in_its_room() {
     for file in source_files() {
         for (forbidden, modules) in ROOMS.iter().filter(|(_, modules)| !modules.contains(&file.layer())) {
             for name in forbidden.iter().filter(|name| names(file.without_tests(), name)) {
-                wrong.push(format!("`{}` names `{name}`, which only `{}` may", file.path, modules.join("`, `")));
+                wrong.push(format!(
+                    "`{}` names `{name}`, which only `{}` may",
+                    file.path,
+                    modules.join("`, `")
+                ));
             }
         }
     }
@@ -76,7 +83,11 @@ fn no_rule_imports_another() {
     for file in &files {
         let others = rules.iter().filter(|rule| **rule != file.stem());
         for other in others {
-            assert!(!words(&file.code).any(|word| word == *other), "`{}` names the rule `{other}`", file.path);
+            assert!(
+                !words(&file.code).any(|word| word == *other),
+                "`{}` names the rule `{other}`",
+                file.path
+            );
         }
     }
 }

@@ -37,7 +37,8 @@ fn page_of(rule: &Rule) -> Page {
 
 #[test]
 fn every_example_says_what_the_page_shows() {
-    let silent: Vec<&str> = catalogue().filter(|rule| !says_what_its_page_shows(rule)).map(|rule| rule.name).collect();
+    let silent: Vec<&str> =
+        catalogue().filter(|rule| !says_what_its_page_shows(rule)).map(|rule| rule.name).collect();
     assert_eq!(silent, [""; 0], "the examples of these rules find nothing");
 }
 

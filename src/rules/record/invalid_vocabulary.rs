@@ -32,7 +32,7 @@ fn bad_ids(rule: &Rule, files: &[Filed<Vocabulary>]) -> Vec<Finding> {
     ids.filter_map(|(file, id)| {
         let problem = check_id(id).err()?;
         let place = Place::key(file.file.clone(), FieldPath::key("entities").then(id.clone()));
-        Some(rule.finding(place, problem))
+        Some(rule.finding(place, problem).help("rename the entity here and wherever it is named"))
     })
     .collect()
 }

@@ -28,7 +28,9 @@ pub(super) fn source_files() -> Vec<SourceFile> {
     let root = repository().join("src");
     let files = files_below(&root).into_iter().filter(|file| file.extension() == Some("rs"));
     let mut files: Vec<SourceFile> = files
-        .map(|file| SourceFile::new(file.strip_prefix(&root).unwrap(), std::fs::read_to_string(&file).unwrap()))
+        .map(|file| {
+            SourceFile::new(file.strip_prefix(&root).unwrap(), std::fs::read_to_string(&file).unwrap())
+        })
         .collect();
     let tests: Vec<Utf8PathBuf> = files.iter().flat_map(SourceFile::test_modules).collect();
     for file in &mut files {

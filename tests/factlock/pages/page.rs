@@ -50,7 +50,9 @@ impl Page {
                 ["text"] if around.is_some() => return Err("two blocks of output".to_owned()),
                 ["text"] => around = Some((text[..body.start].to_owned(), text[body.end..].to_owned())),
                 ["yaml" | "text" | "markdown", path] => files.push(block(path, When::Broken, Some(content))),
-                ["yaml" | "text" | "markdown", path, "fixed"] => files.push(block(path, When::Fixed, Some(content))),
+                ["yaml" | "text" | "markdown", path, "fixed"] => {
+                    files.push(block(path, When::Fixed, Some(content)))
+                }
                 [_, path, "removed"] => files.push(block(path, When::Broken, None)),
                 // A block of another language, such as a command for the reader.
                 ["sh" | "console" | "diff"] => {}

@@ -44,7 +44,8 @@ impl Probe {
     }
 
     fn value(&self, shape: &'static Shape, example: &'static str) -> Self {
-        let shape = if let Shape::Record(record) = shape { Place::Record(record) } else { Place::Value(shape) };
+        let shape =
+            if let Shape::Record(record) = shape { Place::Record(record) } else { Place::Value(shape) };
         Self { shape, example, seen: Rc::clone(&self.seen) }
     }
 
@@ -59,7 +60,8 @@ impl Probe {
     /// The example as text: of a list or a map its first value.
     fn text(&self) -> &'static str {
         let example = self.example.trim_start_matches(['[', '{', ' ']).trim_end_matches([']', '}', ' ']);
-        let entry = if example == self.example { example } else { example.split(',').next().unwrap_or_default() };
+        let entry =
+            if example == self.example { example } else { example.split(',').next().unwrap_or_default() };
         let value = match entry.split_once(": ") {
             Some((_, value)) if example != self.example => value,
             _ => entry,
@@ -82,7 +84,10 @@ impl<'de> Deserializer<'de> for Probe {
         };
         self.seen.borrow_mut().insert(shape.name, fields.to_vec());
         if let Some(unknown) = fields.iter().find(|field| shape.field(field).is_none()) {
-            return Err(Error::custom(format!("`{model}` has `{unknown}`, the table of a {} has not", shape.name)));
+            return Err(Error::custom(format!(
+                "`{model}` has `{unknown}`, the table of a {} has not",
+                shape.name
+            )));
         }
         visitor.visit_map(Entries { probe: self, keys: fields.to_vec(), at: 0 })
     }
@@ -100,7 +105,11 @@ impl<'de> Deserializer<'de> for Probe {
         visitor.visit_some(self)
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
         visitor.visit_newtype_struct(self)
     }
 

@@ -23,9 +23,7 @@ fn validate(schema: &Value, value: &Value, at: &str) -> Result<(), String> {
         let good = match (keyword.as_str(), value) {
             ("type", _) => types(wanted).any(|name| is(name, value)),
             ("enum", _) => wanted.as_array().unwrap().contains(value),
-            ("required", Value::Object(map)) => {
-                strings(wanted).all(|key| map.contains_key(key))
-            }
+            ("required", Value::Object(map)) => strings(wanted).all(|key| map.contains_key(key)),
             ("properties", Value::Object(map)) => {
                 for (key, inner) in wanted.as_object().unwrap() {
                     if let Some(value) = map.get(key) {
@@ -36,7 +34,8 @@ fn validate(schema: &Value, value: &Value, at: &str) -> Result<(), String> {
             }
             ("additionalProperties", Value::Object(map)) => {
                 let known = schema.get("properties").and_then(Value::as_object);
-                let others = map.iter().filter(|(key, _)| known.is_none_or(|known| !known.contains_key(*key)));
+                let others =
+                    map.iter().filter(|(key, _)| known.is_none_or(|known| !known.contains_key(*key)));
                 for (key, value) in others {
                     match wanted {
                         Value::Bool(allowed) if *allowed => {}

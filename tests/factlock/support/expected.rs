@@ -49,7 +49,12 @@ impl Expected {
                 let content = std::fs::read_to_string(project.path(&self.file)).unwrap();
                 let (before, marked, after) = marked(text);
                 let whole = format!("{before}{marked}{after}");
-                assert_eq!(content.matches(&whole).count(), 1, "`{whole}` should stand once in `{}`", self.file);
+                assert_eq!(
+                    content.matches(&whole).count(),
+                    1,
+                    "`{whole}` should stand once in `{}`",
+                    self.file
+                );
                 let at = content.find(&whole).unwrap() + before.len();
                 (line_and_column(&content[..at]), line_and_column(&content[..at + marked.len()]))
             }
@@ -110,7 +115,8 @@ fn problem(judged: &Judged) -> String {
 
 #[track_caller]
 fn problems_of_json(json: &str) -> Vec<String> {
-    let document: Value = serde_json::from_str(json).unwrap_or_else(|error| panic!("no JSON: {error}: {json:?}"));
+    let document: Value =
+        serde_json::from_str(json).unwrap_or_else(|error| panic!("no JSON: {error}: {json:?}"));
     let findings = document["findings"].as_array().unwrap();
     let bad = findings.iter().filter(|finding| finding["severity"] != "note");
     bad.map(|finding| {

@@ -62,7 +62,11 @@ impl Ledger {
     /// The ledger with one more claim; the file is named by the id that stands in its first line.
     #[track_caller]
     pub(crate) fn claim(self, yaml: &str) -> Self {
-        let id = yaml.lines().next().and_then(|line| line.strip_prefix("id: ")).expect("a claim begins with its id");
+        let id = yaml
+            .lines()
+            .next()
+            .and_then(|line| line.strip_prefix("id: "))
+            .expect("a claim begins with its id");
         let file = format!("claims/{id}.yaml");
         self.file(file, yaml)
     }

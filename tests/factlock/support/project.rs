@@ -5,8 +5,8 @@ use factlock::check::{self, Options, Outcome};
 use factlock::tree::Folder;
 use tempfile::TempDir;
 
-use super::{Ledger, TODAY, factlock};
 use super::program::Call;
+use super::{Ledger, TODAY, factlock};
 
 /// A ledger on disk; removed with the test.
 pub(crate) struct Project {

@@ -52,15 +52,19 @@ fn a_name_changed() {
 
 #[test]
 fn a_number_cut_from_its_digits() {
-    let (ledger, quote) = changed("claims/r1-cost-294k.yaml", "was trained for $294,000", "was trained for $294");
+    let (ledger, quote) =
+        changed("claims/r1-cost-294k.yaml", "was trained for $294,000", "was trained for $294");
     ledger.has_only(&error("quote-altered").at("claims/r1-cost-294k.yaml", &quote));
 }
 
 #[test]
 fn not_left_out_by_an_ellipsis() {
     let file = "claims/openai-expenses-not-shared.yaml";
-    let (ledger, quote) =
-        changed(file, "While Altman’s company has not shared detailed expenses", "While Altman’s company has [...] shared detailed expenses");
+    let (ledger, quote) = changed(
+        file,
+        "While Altman’s company has not shared detailed expenses",
+        "While Altman’s company has [...] shared detailed expenses",
+    );
     ledger.has_only(&error("quote-altered").at(file, &quote));
 }
 
@@ -82,13 +86,15 @@ fn a_wrong_prefix() {
 fn the_right_prefix_tells_two_places_apart() {
     let file = "claims/h800-lawfully-acquired.yaml";
     let quote = "    quote: lawfully acquired H800 chips\n";
-    let ledger = Ledger::example().change(file, quote, "    quote: H800 chips\n    prefix: lawfully acquired\n");
+    let ledger =
+        Ledger::example().change(file, quote, "    quote: H800 chips\n    prefix: lawfully acquired\n");
     assert_eq!(crate::support::problems(&ledger.check()), [""; 0]);
 }
 
 #[test]
 fn a_quote_of_a_sentence_that_needs_no_claim() {
     let file = "sources/newsbytes-2025-09-18.yaml";
-    let (ledger, quote) = changed(file, "is expected to fuel new discussions", "is expected to feed new discussions");
+    let (ledger, quote) =
+        changed(file, "is expected to fuel new discussions", "is expected to feed new discussions");
     ledger.has_only(&error("quote-not-found").at(file, &quote));
 }

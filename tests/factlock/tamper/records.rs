@@ -89,8 +89,10 @@ fn the_faults_of_all_files_are_told_in_one_run() {
         .change("claims/no-h100.yaml", "stance: context", "stance: contxt")
         .change("claims/vocabulary.yaml", "entities:", "entitys:")
         .change("sources/wired-2023-04-17.yaml", "type: article-magazine", "type: magazine");
-    let rules: Vec<String> =
-        problems(&ledger.check()).iter().map(|line| line.split(' ').skip(1).take(2).collect::<Vec<_>>().join(" ")).collect();
+    let rules: Vec<String> = problems(&ledger.check())
+        .iter()
+        .map(|line| line.split(' ').skip(1).take(2).collect::<Vec<_>>().join(" "))
+        .collect();
     assert_eq!(
         rules,
         [

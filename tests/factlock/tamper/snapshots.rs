@@ -28,9 +28,8 @@ fn a_file_truncated_to_nothing() {
 
 #[test]
 fn line_ends_converted() {
-    let ledger = Ledger::example().tamper(ARTICLE, |bytes| {
-        String::from_utf8(bytes).unwrap().replace('\n', "\r\n").into_bytes()
-    });
+    let ledger = Ledger::example()
+        .tamper(ARTICLE, |bytes| String::from_utf8(bytes).unwrap().replace('\n', "\r\n").into_bytes());
     ledger.has_only(&error("snapshot-changed").at(ARTICLE_RECORD, ARTICLE_HASH));
     let outcome = ledger.check();
     let finding = &outcome.findings[0].finding;
@@ -43,7 +42,10 @@ fn a_path_that_leads_out() {
     let ledger = Ledger::example().change(ARTICLE_RECORD, "file: newsbytes-2025-09-18/", "file: ../../");
     let project = ledger.on_disk();
     std::fs::copy(project.path(ARTICLE), project.outside().join("806cc9390984.md")).unwrap();
-    expect_only(&project, &error("snapshot-outside-ledger").at(ARTICLE_RECORD, "file: «../../806cc9390984.md»"));
+    expect_only(
+        &project,
+        &error("snapshot-outside-ledger").at(ARTICLE_RECORD, "file: «../../806cc9390984.md»"),
+    );
 }
 
 #[test]
@@ -59,7 +61,8 @@ fn a_pointer_of_a_large_file_store() {
                    oid sha256:806cc9390984093e91aba00e4b9b59e2c8b53a2092961df702cc8c3d1540ff7a\nsize 2974\n";
     let ledger = Ledger::example().file(ARTICLE, pointer);
     ledger.has_only(&error("snapshot-unreadable").at(ARTICLE_RECORD, ARTICLE_FILE));
-    assert_eq!(ledger.check().findings[0].finding.help.as_deref(), Some("git lfs pull"));
+    let help = ledger.check().findings[0].finding.help.clone().unwrap();
+    assert!(help.contains("`git lfs pull`"), "{help}");
 }
 
 #[test]
