@@ -5,6 +5,14 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 /// A word by a hash of its small letters: equal words have equal hashes.
 pub(super) type WordHash = u64;
 
+/// A word of a region.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Placed {
+    pub(super) hash: WordHash,
+    /// Whether no white space stands before it, as in `512-chip`: then it is left out with the word before.
+    pub(super) joined: bool,
+}
+
 /// Where the words of a quote best fit among those of a region.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Fit {
@@ -22,7 +30,7 @@ pub(super) struct Fit {
 const LONG: usize = 300;
 
 /// The best fit; none without a word in common.
-pub(super) fn fit(quote: &[WordHash], region: &[WordHash]) -> Option<Fit> {
+pub(super) fn fit(quote: &[WordHash], region: &[Placed]) -> Option<Fit> {
     if quote.len() <= LONG { by_table(quote, region) } else { by_common_words(quote, region) }
 }
 
@@ -40,7 +48,7 @@ enum Move {
 /// Fitting alignment: the whole quote against any stretch of the region (Sellers 1980), with a word in the
 /// place of another preferred to one too few and one too many, so that a changed first or last word belongs
 /// to the fit.
-fn by_table(quote: &[WordHash], region: &[WordHash]) -> Option<Fit> {
+fn by_table(quote: &[WordHash], region: &[Placed]) -> Option<Fit> {
     const SAME: i32 = 3;
     const OTHER: i32 = -1;
     /// The first word left out of the region; each further one costs [`OTHER`]. A lone word in common far from
@@ -52,8 +60,12 @@ fn by_table(quote: &[WordHash], region: &[WordHash]) -> Option<Fit> {
     for (i, word) in quote.iter().enumerate() {
         let mut row = vec![above[0] + OTHER; width];
         for (j, other) in region.iter().enumerate() {
-            let both = above[j] + if word == other { SAME } else { OTHER };
-            let gap = if moves[(i + 1) * width + j] == Move::Region { OTHER } else { LEFT_OUT };
+            let both = above[j] + if *word == other.hash { SAME } else { OTHER };
+            let gap = match moves[(i + 1) * width + j] {
+                Move::Region if other.joined => 0,
+                Move::Region => OTHER,
+                Move::Both | Move::Quote => LEFT_OUT,
+            };
             let (score, step) = [(above[j + 1] + OTHER, Move::Quote), (row[j] + gap, Move::Region)]
                 .into_iter()
                 .fold((both, Move::Both), |best, next| if next.0 > best.0 { next } else { best });
@@ -77,7 +89,7 @@ fn by_table(quote: &[WordHash], region: &[WordHash]) -> Option<Fit> {
                 (i, j) = (i - 1, j - 1);
                 last = last.or(Some(j));
                 first = Some(j);
-                if quote[i] == region[j] {
+                if quote[i] == region[j].hash {
                     let end = fit.map_or(j, |fit| fit.last_same);
                     fit = Some(Fit { first: j, last: j, first_same: j, last_same: end });
                 }
@@ -90,8 +102,9 @@ fn by_table(quote: &[WordHash], region: &[WordHash]) -> Option<Fit> {
 }
 
 /// From the first to the last word in common, and as many words more on either side as the quote has there.
-fn by_common_words(quote: &[WordHash], region: &[WordHash]) -> Option<Fit> {
-    let ops = capture_diff_slices(Algorithm::Patience, quote, region);
+fn by_common_words(quote: &[WordHash], region: &[Placed]) -> Option<Fit> {
+    let placed: Vec<WordHash> = region.iter().map(|word| word.hash).collect();
+    let ops = capture_diff_slices(Algorithm::Patience, quote, &placed);
     let mut same = ops.iter().filter_map(|op| match *op {
         DiffOp::Equal { old_index, new_index, len } => Some((old_index, new_index, len)),
         _ => None,
@@ -116,8 +129,12 @@ mod tests {
         text.bytes().map(WordHash::from).collect()
     }
 
+    fn placed(words: &[WordHash]) -> Vec<Placed> {
+        words.iter().map(|&hash| Placed { hash, joined: false }).collect()
+    }
+
     fn fitted(quote: &str, region: &str) -> Option<String> {
-        fit(&words(quote), &words(region)).map(|fit| region[fit.first..=fit.last].to_owned())
+        fit(&words(quote), &placed(&words(region))).map(|fit| region[fit.first..=fit.last].to_owned())
     }
 
     #[test]
@@ -138,7 +155,7 @@ mod tests {
         quote[0] = 77_777;
         quote[500] = 77_778;
         quote[999] = 77_779;
-        let fit = fit(&quote, &region).expect("they have words in common");
+        let fit = fit(&quote, &placed(&region)).expect("they have words in common");
         assert_eq!((fit.first, fit.last), (1_000, 1_999));
     }
 }

@@ -21,11 +21,26 @@ pub(super) fn compare(quote: &str, passage: &str, begins: bool) -> Comparison {
     let (quote, passage) = (Side::new(quote, begins), Side::new(passage, begins));
     let steps = steps(&quote, &passage);
     let hunks = Hunks::new(&steps, quote.tokens.len(), passage.tokens.len());
-    let words = |side: &Side<'_>| side.keys.iter().filter(|key| is_word(key)).count();
-    let both = |step: &&Step| matches!(step, Step::Both { quote: at, .. } if is_word(&quote.keys[*at]));
-    let (total, same) = (words(&quote) + words(&passage), steps.iter().filter(both).count());
-    let likeness = u8::try_from((200 * same).checked_div(total).unwrap_or(100)).unwrap_or(100);
+    let (total, same) =
+        (quote.words().count() + passage.words().count(), same_words(&quote, &passage, &steps));
+    let likeness = u8::try_from((100 * same).checked_div(total).unwrap_or(100)).unwrap_or(100);
     Comparison { diff: parts(&quote, &passage, &steps), changes: changes(&quote, &passage, &hunks), likeness }
+}
+
+/// How many words of both are the same on the other side.
+fn same_words(quote: &Side<'_>, passage: &Side<'_>, steps: &[Step]) -> usize {
+    let mut same = [vec![false; quote.tokens.len()], vec![false; passage.tokens.len()]];
+    for step in steps {
+        if let Step::Both { quote, passage, .. } = *step {
+            (same[0][quote], same[1][passage]) = (true, true);
+        }
+    }
+    let count = |side: &Side<'_>, same: &[bool]| {
+        let whole =
+            |word: &Range<usize>| word.clone().all(|token| same[token] || !is_word(&side.keys[token]));
+        side.words().filter(whole).count()
+    };
+    count(quote, &same[0]) + count(passage, &same[1])
 }
 
 /// One of the two texts, in words and punctuation marks.
@@ -65,6 +80,16 @@ impl<'t> Side<'t> {
 
     fn token(&self, index: usize) -> &str {
         &self.folded.text[self.tokens[index].range()]
+    }
+
+    /// Words as white space sets them apart, in tokens; marks that stand alone are none.
+    fn words(&self) -> impl Iterator<Item = Range<usize>> {
+        let apart = |index: &usize| self.tokens[*index - 1].end < self.tokens[*index].start;
+        let starts = (0..self.tokens.len()).filter(move |index| *index == 0 || apart(index));
+        let mut ends = starts.clone().skip(1).chain([self.tokens.len()]);
+        starts
+            .filter_map(move |start| Some(start..ends.next()?))
+            .filter(|word| self.keys[word.clone()].iter().any(|key| is_word(key)))
     }
 
     /// Tokens as written, with the white space that follows them.

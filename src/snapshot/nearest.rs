@@ -1,6 +1,6 @@
 //! The passages most like a quote that does not stand in the text. They are shown and never pass.
 
-use super::align::{self, WordHash};
+use super::align::{self, Placed, WordHash};
 use super::compare::compare;
 use super::located::{Nearest, Why};
 use super::media::ReadText;
@@ -90,8 +90,17 @@ fn aligned(source: &ReadText, quoted: &[Word], place: Span, quote: &str) -> Opti
         .into_iter()
         .map(|word| Word { hash: word.hash, span: Span::new(word.span.start + start, word.span.end + start) })
         .collect();
-    let hashes = |words: &[Word]| words.iter().map(|word| word.hash).collect::<Vec<WordHash>>();
-    let fit = align::fit(&hashes(quoted), &hashes(&region))?;
+    let hashes: Vec<WordHash> = quoted.iter().map(|word| word.hash).collect();
+    let mut before = start;
+    let placed: Vec<Placed> = region
+        .iter()
+        .map(|word| {
+            let joined = !text[before..word.span.start].contains(char::is_whitespace);
+            before = word.span.end;
+            Placed { hash: word.hash, joined }
+        })
+        .collect();
+    let fit = align::fit(&hashes, &placed)?;
     // A changed word at the edge takes its place from the same block, never from the next.
     let block = |index: usize| source.block_of(region[index].span);
     let first = (fit.first..=fit.first_same).find(|&at| block(at) == block(fit.first_same));

@@ -2,13 +2,14 @@
 //! source where the editor left something out or put something in.
 
 use super::boundary::Cut;
+use super::compare::compare;
 use super::context::Wanted;
 use super::insertion::{self, Joined};
 use super::locate::{MOST_PLACES, judged, passage};
 use super::located::{Change, Insertion, Level, Located, Places, Skipped, Why};
 use super::nearest;
 use super::quote::{Marked, Part, Segment};
-use super::search::{Layers, needles};
+use super::search::{Hit, Layers, needles};
 use crate::prose::{Meaning, mentions};
 use crate::text::Span;
 
@@ -19,12 +20,23 @@ const FEWEST_WORDS: usize = 3;
 const MOST_HITS: usize = 100_000;
 
 /// A segment where it stands.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 struct Match {
     span: Span,
     insertions: Vec<Insertion>,
     /// Meaning that an insertion adds or takes away.
     changes: Vec<Change>,
+    /// The parts that cut a number, if any do.
+    cuts: Vec<Place>,
+}
+
+/// Where a part stands.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    /// Its characters.
+    hit: Span,
+    /// With the whole of the number that they cut.
+    whole: Span,
 }
 
 /// The segments of a quote, in order within one block.
@@ -38,6 +50,21 @@ impl Chain<'_> {
     fn span(&self) -> Span {
         let first = self.matches.first().map_or(Span::default(), |first| first.span);
         Span::new(first.start, self.matches.last().map_or(first.end, |last| last.span.end))
+    }
+
+    /// Whether it says what the source says.
+    fn is_faithful(&self) -> bool {
+        self.changes.is_empty() && self.matches.iter().all(|found| found.cuts.is_empty())
+    }
+
+    /// What it says otherwise, the graver first.
+    fn all_changes(&self, text: &str) -> Vec<Change> {
+        let cuts = self.matches.iter().flat_map(|found| &found.cuts);
+        let cut =
+            cuts.flat_map(|cut| compare(&text[cut.hit.range()], &text[cut.whole.range()], false).changes);
+        let mut changes: Vec<Change> = self.changes.iter().cloned().chain(cut).collect();
+        changes.sort_by_key(|change| change.kind);
+        changes
     }
 }
 
@@ -61,26 +88,28 @@ pub(super) fn locate(layers: &Layers<'_>, marked: &Marked, wanted: &Wanted) -> L
 
 /// Everywhere that a segment stands, in order.
 fn matches(layers: &Layers<'_>, level: Level, segment: &Segment) -> Vec<Match> {
-    let places: Vec<Vec<Span>> =
+    let places: Vec<Vec<Place>> =
         segment.parts.iter().map(|part| part_places(layers, level, part).0).collect();
     let Some((first, rest)) = places.split_first() else { return Vec::new() };
     let text = &layers.source.text;
     let matched = first.iter().filter_map(|&place| {
-        let mut matched = Match { span: place, insertions: Vec::new(), changes: Vec::new() };
+        let mut matched = Match { span: place.whole, ..Match::default() };
+        matched.cuts.extend(place.cut());
         for (part, next) in segment.parts.iter().zip(rest) {
-            let from = next.partition_point(|span| span.start < matched.span.end);
-            let near =
-                next[from..].iter().take_while(|span| span.start - matched.span.end <= insertion::REACH);
-            let (joined, end) = near
-                .filter_map(|span| {
-                    let between = &text[matched.span.end..span.start];
-                    insertion::join(part, between).map(|joined| (joined, span.end))
+            let from = next.partition_point(|place| place.whole.start < matched.span.end);
+            let distance = |place: &Place| place.whole.start - matched.span.end;
+            let near = next[from..].iter().take_while(|place| distance(place) <= insertion::REACH);
+            let (joined, place) = near
+                .filter_map(|place| {
+                    let between = &text[matched.span.end..place.whole.start];
+                    insertion::join(part, between).map(|joined| (joined, place))
                 })
                 .next()?;
             if let Joined::Inserted(replaced) = joined {
                 matched.note(part.insertion.as_deref().unwrap_or_default(), replaced);
             }
-            matched.span.end = end;
+            matched.span.end = place.whole.end;
+            matched.cuts.extend(place.cut());
         }
         for (words, skipped) in insertion::edges(text, segment, &mut matched.span)? {
             matched.note(words, None);
@@ -108,32 +137,44 @@ pub(super) fn decides(meaning: Meaning) -> bool {
     matches!(meaning, Meaning::Negation | Meaning::Exclusivity)
 }
 
-/// Where a part stands uncut, and where it first stands but is cut. The end of a word may be open for an
-/// ending put in by the editor.
-fn part_places(layers: &Layers<'_>, level: Level, part: &Part) -> (Vec<Span>, Option<Span>) {
-    let (mut places, mut cut) = (Vec::new(), None);
+impl Place {
+    fn cut(&self) -> Option<Self> {
+        (self.hit != self.whole).then_some(*self)
+    }
+}
+
+/// Where a part stands, uncut if it does so anywhere, else with the whole of the numbers it cuts; and where it
+/// first stands inside a word. The end of a word may be open for an ending put in by the editor.
+fn part_places(layers: &Layers<'_>, level: Level, part: &Part) -> (Vec<Place>, Option<Span>) {
     let mut texts = vec![&part.text];
     if part.as_quoted != part.text {
         texts.push(&part.as_quoted);
     }
+    let mut cut_word = None;
+    let mut cut_number = Vec::new();
     for text in texts {
         for needle in needles(text, level) {
-            layers.each(level, &needle, |hit| match hit.cut {
-                None if places.len() < MOST_HITS => places.push(hit.span),
-                Some((Cut::Word, whole)) if part.ending && whole.start == hit.span.start => {
-                    places.push(hit.span)
+            let mut places = Vec::new();
+            layers.each(level, &needle, |Hit { span: hit, cut }| match cut {
+                None => places.push(Place { hit, whole: hit }),
+                Some((Cut::Word, whole)) if part.ending && whole.start == hit.start => {
+                    places.push(Place { hit, whole: hit });
                 }
-                Some((_, whole)) => {
-                    cut.get_or_insert(whole);
+                Some((Cut::Word, whole)) => {
+                    cut_word.get_or_insert(whole);
                 }
-                None => {}
+                Some((Cut::Number | Cut::Negation, whole)) if cut_number.len() < MOST_HITS => {
+                    cut_number.push(Place { hit, whole });
+                }
+                Some(_) => {}
             });
             if !places.is_empty() {
-                return (places, cut);
+                places.truncate(MOST_HITS);
+                return (places, None);
             }
         }
     }
-    (places, cut)
+    (cut_number, cut_word)
 }
 
 /// Every way to read the segments in order within one block, each as tight as can be.
@@ -202,12 +243,12 @@ fn decide(
         let found = wanted.instead(&source.text, all[0].span());
         return Located::Context { level, places, found };
     };
-    let faithful: Vec<&Chain<'_>> =
-        fitting.iter().copied().filter(|chain| chain.changes.is_empty()).collect();
+    let faithful: Vec<&Chain<'_>> = fitting.iter().copied().filter(|chain| chain.is_faithful()).collect();
     let [only, more @ ..] = faithful.as_slice() else {
         let mut nearest = nearest::compared(source, first.span(), &marked.text());
-        nearest.changes.clone_from(&first.changes);
-        return Located::Altered { nearest: vec![nearest], changes: first.changes.clone() };
+        nearest.changes = first.all_changes(&source.text);
+        let changes = nearest.changes.clone();
+        return Located::Altered { nearest: vec![nearest], changes };
     };
     if let Some(short) = marked.segments.iter().find(|segment| is_short(marked, segment)) {
         return Located::NotFound { why: Why::ShortSegment { segment: short.text() }, nearest: Vec::new() };

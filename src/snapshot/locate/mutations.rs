@@ -86,6 +86,11 @@ fn mutation(text: &ReadText, dice: &mut Dice) -> Option<Mutation> {
     };
     let at = dice.below(len);
     let other = OTHERS[dice.below(OTHERS.len())];
+    // `company not` for `company has not`: the word put in stands right there, and one was left out instead.
+    let near = &words[(from + at).saturating_sub(2)..(from + at + 3).min(words.len())];
+    if near.iter().any(|near| parts(&text.text[near.range()]).any(|part| part == other)) {
+        return None;
+    }
     let made = |kind, quote, out: &str, into: &str| Mutation {
         kind,
         quote,
