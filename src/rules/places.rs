@@ -52,6 +52,11 @@ pub(super) fn in_source(source: &Filed<Source>, path: FieldPath) -> Place {
     Place::value(source.file.clone(), path)
 }
 
+/// Where a source says which others it repeats.
+pub(super) fn origin(source: &Filed<Source>) -> Place {
+    in_source(source, FieldPath::key("origin")).label("repeats this")
+}
+
 /// What an entry that quotes is called wherever it stands in its list: its source, and eight digits of the
 /// digest of its words.
 pub(super) fn entry_name(source: &str, quote: Option<&str>) -> String {

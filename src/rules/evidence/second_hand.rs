@@ -46,6 +46,7 @@ fn judge(
             places::in_claim(claim, Quoting::Citation(index, citation).path().then("source")),
             message,
         )
+        .related(places::origin(facts.ledger.source(&citation.source)?))
         .help(format!("read {} and cite it too", join_and(&origin)))
         .claim(&claim.record.id)
         .source(&citation.source),

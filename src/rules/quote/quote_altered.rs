@@ -30,9 +30,9 @@ fn find(rule: &Rule, facts: &Facts<'_>) -> Vec<Finding> {
 
 fn altered(rule: &Rule, quote: &Searched<'_>, nearest: &[Nearest], changes: &[Change]) -> Finding {
     let what = changes.first().map(words::change).unwrap_or_default();
-    let mut finding = quote.finding(rule, "quote", format!("the quote changes what the source says: {what}"));
+    let mut finding = quote.finding(rule, "quote", format!("the quote changes {what}"));
     for change in changes.iter().skip(1) {
-        finding = finding.note(words::change(change));
+        finding = finding.note(format!("it also changes {}", words::change(change)));
     }
     quote.with_nearest(finding, nearest).help(format!(
         "`factlock quote {} \"...\"` finds the passage and prints it to the letter",

@@ -35,7 +35,7 @@ pub(super) fn of_source(parts: &[DiffPart]) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// `the quote has the number "80", the source "60"`
+/// `` a number: the quote has `80`, the source `60` ``
 pub(super) fn change(change: &Change) -> String {
     let kind = change.kind.phrase();
     match (&change.quote, &change.source) {
@@ -46,19 +46,22 @@ pub(super) fn change(change: &Change) -> String {
     }
 }
 
-/// Keeps the end of what comes before a difference, the beginning of what follows one, both between two.
+/// Keeps the end of what comes before a difference, the beginning of what follows one, both between two; whole
+/// words only.
 fn shortened(text: &str, first: bool, last: bool) -> String {
     let length = text.chars().count();
     let room = if first || last { CONTEXT } else { 2 * CONTEXT };
     if length <= room {
         return text.to_owned();
     }
-    let head = || text.chars().take(CONTEXT).collect::<String>();
-    let tail = || text.chars().skip(length - CONTEXT).collect::<String>();
+    let head = text.chars().take(CONTEXT).collect::<String>();
+    let head = head.rsplit_once(' ').map_or(head.as_str(), |(words, _)| words);
+    let tail = text.chars().skip(length - CONTEXT).collect::<String>();
+    let tail = tail.split_once(' ').map_or(tail.as_str(), |(_, words)| words);
     match (first, last) {
-        (true, _) => format!("…{}", tail()),
-        (_, true) => format!("{}…", head()),
-        _ => format!("{}…{}", head(), tail()),
+        (true, _) => format!("… {tail}"),
+        (_, true) => format!("{head} …"),
+        _ => format!("{head} … {tail}"),
     }
 }
 
@@ -68,6 +71,16 @@ mod tests {
 
     fn part(kind: DiffKind, text: &str) -> DiffPart {
         DiffPart { kind, text: text.to_owned() }
+    }
+
+    #[test]
+    fn cuts_long_stretches_between_words() {
+        let long = "one two three four five six seven eight nine ten eleven twelve thirteen ";
+        let parts = [part(DiffKind::Same, long), part(DiffKind::Quote, "a"), part(DiffKind::Same, long)];
+        assert_eq!(
+            diff(&parts),
+            "… seven eight nine ten eleven twelve thirteen [-a-]one two three four five six seven eight nine …"
+        );
     }
 
     #[test]

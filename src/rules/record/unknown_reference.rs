@@ -151,8 +151,10 @@ impl Search<'_> {
         known: impl Iterator<Item = &'b str>,
         help: &str,
     ) -> Finding {
-        let near = did_you_mean(id, known);
-        let place = place.label(near.map(|near| format!("did you mean `{near}`?")).unwrap_or_default());
-        self.rule.finding(place, format!("there is no {kind} `{id}`")).help(help)
+        let (label, help) = match did_you_mean(id, known) {
+            Some(near) => (format!("did you mean `{near}`?"), format!("write `{near}`, or {help}")),
+            None => (String::new(), help.to_owned()),
+        };
+        self.rule.finding(place.label(label), format!("there is no {kind} `{id}`")).help(help)
     }
 }
