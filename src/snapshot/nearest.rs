@@ -19,6 +19,9 @@ const CANDIDATES: usize = 8;
 /// faster than they do.
 const MOST_WORDS: usize = 4_000;
 
+/// How often a passage that reaches out of the region looked at is followed.
+const TRIES: usize = 3;
+
 /// Of how many words in a hundred a passage must share with a quote to be worth showing.
 const WORTH_SHOWING: u8 = 34;
 
@@ -101,11 +104,16 @@ fn fitted(text: &str, hashes: &[WordHash], place: Span, slack: usize) -> Option<
 fn aligned(source: &ReadText, quoted: &[Word], place: Span, quote: &str) -> Option<Span> {
     let text = &source.text;
     let hashes: Vec<WordHash> = quoted.iter().map(|word| word.hash).collect();
-    let (region, fit) = fitted(text, &hashes, place, quote.len() / 2 + 64)?;
-    // Again around what was found, far enough for all of the quote on either side: the first region may have
-    // ended inside the passage.
-    let place = Span::new(region[fit.first_same].span.start, region[fit.last_same].span.end);
-    let (region, fit) = fitted(text, &hashes, place, quote.len() + quote.len() / 4 + 64)?;
+    let slack = quote.len() + quote.len() / 4 + 64;
+    let (mut region, mut fit) = fitted(text, &hashes, place, slack)?;
+    for _ in 0..TRIES {
+        if fit.first > 0 && fit.last + 1 < region.len() {
+            break;
+        }
+        // The passage may go on outside the region: look around what was found of it.
+        let place = Span::new(region[fit.first_same].span.start, region[fit.last_same].span.end);
+        (region, fit) = fitted(text, &hashes, place, slack)?;
+    }
     // A changed word at the edge takes its place from the same block, never from the next.
     let block = |index: usize| source.block_of(region[index].span);
     let first = (fit.first..=fit.first_same).find(|&at| block(at) == block(fit.first_same))?;
