@@ -248,10 +248,10 @@ impl<'a> Search<'a> {
         let text = &self.text.text;
         let start = text[..span.start].char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
         let end = text[span.end..].char_indices().nth(AROUND).map_or(text.len(), |(at, _)| span.end + at);
-        let line = |part: &str| part.split_whitespace().collect::<Vec<_>>().join(" ");
-        let (before, behind) = (line(&text[start..span.start]), line(&text[span.end..end]));
         let open = if start > 0 { "…" } else { "" };
         let close = if end < text.len() { "…" } else { "" };
-        visible(&format!("{open}{before} >>{}<< {behind}{close}", self.words(span))).into_owned()
+        let (before, words, behind) = (&text[start..span.start], &text[span.range()], &text[span.end..end]);
+        let marked = format!("{open}{before}>>{words}<<{behind}{close}");
+        visible(&marked.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
     }
 }

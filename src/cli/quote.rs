@@ -10,8 +10,8 @@ use super::exit::{CLEAN, FINDINGS, Failure, print};
 use super::passage::{self, Picked};
 use crate::ledger::{self, Ledger};
 use crate::record::draft::DraftQuote;
-use crate::record::{Claim, decode};
-use crate::text::{FieldPath, did_you_mean};
+use crate::record::{Claim, RecordKind, append, decode};
+use crate::text::did_you_mean;
 use crate::tree::{self, Folder, replace};
 use crate::yaml::{self, Value};
 
@@ -30,7 +30,7 @@ pub(super) fn run(args: &Args, options: &QuoteArgs) -> Result<ExitCode, Failure>
     let entry = DraftQuote { stance, ..found.quote.clone() };
     let said = match &options.claim {
         Some(claim) => format!("{}\n\n{}", found.shown, add(&root, &tree, &ledger, claim, &entry)?),
-        None => format!("{}\n\n{}", found.shown, yaml::write(&Value::List(vec![entry.value()]))),
+        None => format!("{}\n\n{}", found.shown, yaml::write(&Value::list([entry.value()]))),
     };
     print(&said)?;
     Ok(ExitCode::from(CLEAN))
@@ -52,8 +52,8 @@ fn add(
     let bytes = tree::read(tree, file, ledger::LARGEST_RECORD).map_err(|why| unreadable(why.to_string()))?;
     let text = String::from_utf8(bytes).map_err(|why| unreadable(why.to_string()))?;
     let list = if entry.stance.is_some() { "citations" } else { "appearances" };
-    let edited = yaml::append(&text, &FieldPath::key(list), &entry.value())
-        .map_err(|why| unreadable(why.to_string()))?;
+    let edited = append(RecordKind::Claim, &text, list, entry.value())
+        .map_err(|fault| unreadable(fault.message).help(fault.help.unwrap_or_default()))?;
     decode::<Claim>(edited.as_bytes()).map_err(|_| {
         unreadable("the result would not be a valid claim; this is a bug, please report it".to_owned())
     })?;

@@ -10,10 +10,9 @@ use super::context::{folder, no_ledger, root, today, warn_of_faults};
 use super::exit::{CLEAN, Failure, print, warn};
 use crate::ledger::{self, Filed, SOURCES};
 use crate::record::draft::{DraftSnapshot, DraftSource};
-use crate::record::{Source, decode};
+use crate::record::{RecordKind, Source, append, decode};
 use crate::render::{count, visible};
 use crate::snapshot::{self, digest};
-use crate::text::FieldPath;
 use crate::tree::{self, Folder, Tree as _, create_new, replace};
 use crate::value::{check_id, slug};
 use crate::yaml;
@@ -180,8 +179,11 @@ fn appended(
         return Ok(None);
     }
     let text = std::str::from_utf8(old).map_err(|_| invalid())?;
-    let edited = yaml::append(text, &FieldPath::key("snapshots"), &snapshot.value());
-    edited.map(Some).map_err(|why| Failure::unreadable(format!("`{record}` could not be edited: {why}")))
+    let edited = append(RecordKind::Source, text, "snapshots", snapshot.value());
+    edited.map(Some).map_err(|fault| {
+        Failure::unreadable(format!("`{record}` could not be edited: {}", fault.message))
+            .help(fault.help.unwrap_or_default())
+    })
 }
 
 fn store(root: &Utf8Path, file: &Utf8Path, content: &[u8]) -> Result<(), Failure> {

@@ -62,10 +62,10 @@ impl DraftClaim {
         map.text("id", Some(&self.id));
         map.text("statement", Some(&self.statement));
         map.text("claimant", self.claimant.as_deref());
-        map.text("claimed_on", self.claimed_on.as_deref());
+        map.word("claimed_on", self.claimed_on.as_deref());
         map.list("appearances", self.appearances.iter().map(DraftQuote::value).collect());
         map.text("status", Some(self.status.word()));
-        map.list("tags", self.tags.iter().map(|tag| Value::text(tag)).collect());
+        map.list("tags", self.tags.iter().map(|tag| Value::text(tag.as_str())).collect());
         map.into()
     }
 }
@@ -92,8 +92,8 @@ impl DraftSnapshot {
         map.text("file", Some(&self.file));
         map.text("media_type", Some(&self.media_type));
         map.text("sha256", Some(&self.sha256));
-        map.text("bytes", Some(&self.bytes.to_string()));
-        map.text("retrieved", self.retrieved.as_deref());
+        map.word("bytes", Some(&self.bytes.to_string()));
+        map.word("retrieved", self.retrieved.as_deref());
         map.into()
     }
 }
@@ -126,9 +126,9 @@ impl DraftSource {
         map.text("id", Some(&self.id));
         map.text("type", Some(&self.kind));
         map.text("title", Some(&self.title));
-        map.text("issued", self.issued.as_deref());
+        map.word("issued", self.issued.as_deref());
         map.text("url", self.url.as_deref());
-        map.list("origin", self.origin.iter().map(|id| Value::text(id)).collect());
+        map.list("origin", self.origin.iter().map(|id| Value::text(id.as_str())).collect());
         map.text("role", self.article.then_some("article"));
         map.list("snapshots", self.snapshots.iter().map(DraftSnapshot::value).collect());
         map.into()
@@ -146,6 +146,13 @@ impl Draft {
         }
     }
 
+    /// A number or a date, which is never quoted.
+    fn word(&mut self, key: &str, word: Option<&str>) {
+        if let Some(word) = word {
+            self.0.push((key.to_owned(), Value::word(word)));
+        }
+    }
+
     fn list(&mut self, key: &str, values: Vec<Value>) {
         if !values.is_empty() {
             self.0.push((key.to_owned(), Value::List(values)));
@@ -155,6 +162,6 @@ impl Draft {
 
 impl From<Draft> for Value {
     fn from(draft: Draft) -> Self {
-        Self::Map(draft.0)
+        Self::map(draft.0)
     }
 }

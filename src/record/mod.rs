@@ -4,6 +4,7 @@
 //! table is read four times: to check a file, to print its JSON Schema, to write the reference page and to
 //! order keys. A test holds the two together. Nothing here opens a file. Read [`Claim`] first.
 
+mod amend;
 mod claim;
 mod decode;
 pub mod draft;
@@ -16,6 +17,7 @@ mod source;
 mod validate;
 mod vocabulary;
 
+pub use amend::append;
 pub use claim::{
     Appearance, Assertion, Citation, Claim, FieldDigests, Ignore, Locator, Mode, Quotation, Resolution,
     Review, Stance, Status,

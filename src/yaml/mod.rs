@@ -8,6 +8,7 @@
 //! - scalars stay text here, so `no`, `1.10` and `2026-01-02` are what was written;
 //! - a YAML 1.1 reader such as `serde_yaml` takes U+0085, U+2028 and U+2029 for line ends; they are accepted
 //!   in quotes only, where they stand for themselves;
+//! - a block of text (`|`) that ends the file ends with a line break even where the file does not;
 //! - a tab in front of the first token of a line is refused, even where YAML allows it.
 
 mod node;
@@ -20,40 +21,25 @@ mod syntax;
 mod parse;
 mod read;
 mod read_error;
+mod value;
+mod quote;
+mod emit;
+mod comments;
+pub mod edit;
 #[cfg(test)]
 mod odd;
 #[cfg(test)]
 mod sample;
+#[cfg(test)]
+mod laws;
 
+pub use emit::write;
 pub use fault::Fault;
 pub use gate::{MAX_BYTES, MAX_DEPTH};
 pub use node::{Entry, Kind, Node, Scalar, Style};
 pub use parse::parse;
 pub use read::read;
-/// STUB
-#[derive(Debug, Clone)]
-pub enum Value {
-    /// a
-    Text(String),
-    /// a
-    List(Vec<Value>),
-    /// a
-    Map(Vec<(String, Value)>),
-}
-impl Value {
-    /// a
-    pub fn text(t: &str) -> Self {
-        Self::Text(t.to_owned())
-    }
-}
-/// STUB
-pub fn write(_: &Value) -> String {
-    unimplemented!()
-}
-/// STUB
-pub fn append(_: &str, _: &crate::text::FieldPath, _: &Value) -> Result<String, String> {
-    unimplemented!()
-}
+pub use value::Value;
 /// STUB
 pub fn format<'o>(_: &str, _: &dyn Fn(&[&str]) -> Option<Vec<&'o str>>) -> Result<String, String> {
     unimplemented!()

@@ -202,16 +202,13 @@ impl<'a, 't> Builder<'a, 't> {
     }
 
     fn open(&mut self, start: usize, held: Held<'a>) -> bool {
-        let flow = matches!(self.bytes.get(start), Some(b'[' | b'{'));
         let list = matches!(held, Held::Items(_));
         let mut start = start;
-        if list
-            && !flow
-            && let Some(Frame { held: Held::Entries(_, Some(_)), .. }) = self.stack.frames.last()
-        {
+        if list && let Some(Frame { held: Held::Entries(_, Some(_)), .. }) = self.stack.frames.last() {
             // The parser's mark of a list that is not indented stands behind its first dash.
             start = next_mark(self.bytes, self.cursor, self.bytes.len(), b":").unwrap_or(start);
         }
+        let flow = matches!(self.bytes.get(start), Some(b'[' | b'{'));
         if self.stack.frames.len() == MAX_DEPTH {
             self.faults.push(syntax::too_deep(start));
             return false;
@@ -366,6 +363,7 @@ mod tests {
 
     #[test]
     fn maps_and_lists_reach_from_their_first_to_their_last_byte() {
+        assert_eq!(places("a:\n- []\n- b: c\n")[2..5], ["- []\n- b: c", "[]", "b: c"]);
         let text = "\u{FEFF}# x\né:\n- b: c\n  d: [ e, {f: g} ] # x\n- - h\n  - i\n\n# x\nj: { k: }\n";
         assert_eq!(
             places(text),
