@@ -16,7 +16,7 @@ use self::documents::{flat, full, minimal};
 use self::probe::Probe;
 use crate::support::{Ledger, committed};
 
-/// What a text is read as, as a record of a kind.
+/// Reads a text as a record of a kind; otherwise what is wrong with it, a line each.
 fn decoded(kind: RecordKind, text: &str) -> Result<(), String> {
     fn tried<T: Record>(text: &str) -> Result<(), Vec<Fault>> {
         decode::<T>(text.as_bytes()).map(drop)
@@ -27,7 +27,7 @@ fn decoded(kind: RecordKind, text: &str) -> Result<(), String> {
         RecordKind::Vocabulary => tried::<Vocabulary>(text),
         RecordKind::Settings => tried::<Settings>(text),
     };
-    result.map_err(|faults| faults.iter().map(|fault| format!("{}\n", fault.message)).collect())
+    result.map_err(|faults| faults.into_iter().map(|fault| fault.message).collect::<Vec<_>>().join("\n"))
 }
 
 #[test]

@@ -79,7 +79,7 @@ mod tests {
         let parts = [part(DiffKind::Same, long), part(DiffKind::Quote, "a "), part(DiffKind::Same, long)];
         assert_eq!(
             diff(&parts),
-            "… seven eight nine ten eleven twelve thirteen [-a-] one two three four five six seven eight nine …"
+            "… six seven eight nine ten eleven twelve thirteen [-a-] one two three four five six seven eight nine …"
         );
     }
 

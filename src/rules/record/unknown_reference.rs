@@ -126,19 +126,18 @@ impl Search<'_> {
 
     fn pin(&self, pin: &SnapshotPin, source: &Filed<Source>, place: Place) -> Option<Finding> {
         let id = &source.record.id;
-        let held = source.record.snapshots.iter().filter(|snapshot| pin.matches(&snapshot.sha256)).count();
-        let message = match held {
+        let count = source.record.snapshots.iter().filter(|snapshot| pin.matches(&snapshot.sha256)).count();
+        let message = match count {
             1 => return None,
             0 => format!("no snapshot of `{id}` begins with `{}`", pin.digits()),
-            _ => format!("{held} snapshots of `{id}` begin with `{}`", pin.digits()),
+            _ => format!("{count} snapshots of `{id}` begin with `{}`", pin.digits()),
         };
         let snapshots = source.record.snapshots.iter();
-        let known: Vec<String> =
+        let pins: Vec<String> =
             snapshots.map(|snapshot| format!("`sha256:{}`", snapshot.sha256.short())).collect();
-        let help = if known.is_empty() {
-            "no snapshot of it is held".to_owned()
-        } else {
-            format!("held: {}", known.join(", "))
+        let help = match pins.as_slice() {
+            [] => "no snapshot of it is held".to_owned(),
+            pins => format!("held: {}", pins.join(", ")),
         };
         Some(self.rule.finding(place, message).help(help).source(id))
     }

@@ -51,7 +51,7 @@ impl Page {
                 ["text"] => around = Some((text[..body.start].to_owned(), text[body.end..].to_owned())),
                 ["yaml" | "text" | "markdown", path] => files.push(block(path, When::Broken, Some(content))),
                 ["yaml" | "text" | "markdown", path, "fixed"] => {
-                    files.push(block(path, When::Fixed, Some(content)))
+                    files.push(block(path, When::Fixed, Some(content)));
                 }
                 [_, path, "removed"] => files.push(block(path, When::Broken, None)),
                 // A block of another language, such as a command for the reader.

@@ -1,17 +1,20 @@
 //! YAML documents made from the table of a record's fields.
 
-use factlock::record::shape::{RecordShape, Shape};
+use factlock::record::shape::{Field, RecordShape, Shape};
 
 /// Every field with the example of the table, on one line each.
 pub(super) fn flat(shape: &RecordShape) -> String {
-    shape.fields.iter().map(|field| format!("{}: {}\n", field.name, field.example)).collect()
+    lines(shape.fields.iter())
 }
 
 /// Only the fields that a record must have.
 pub(super) fn minimal(shape: &RecordShape) -> String {
-    let required = shape.fields.iter().filter(|field| field.required);
-    let lines: String = required.map(|field| format!("{}: {}\n", field.name, field.example)).collect();
-    if lines.is_empty() { flat(shape) } else { lines }
+    let required = lines(shape.fields.iter().filter(|field| field.required));
+    if required.is_empty() { flat(shape) } else { required }
+}
+
+fn lines<'a>(fields: impl Iterator<Item = &'a Field>) -> String {
+    fields.fold(String::new(), |text, field| text + field.name + ": " + field.example + "\n")
 }
 
 /// Every field of the record and of every record inside of it.
@@ -23,8 +26,7 @@ pub(super) fn full(shape: &RecordShape) -> String {
 
 fn record(shape: &RecordShape, indent: usize, text: &mut String) {
     for field in shape.fields {
-        let key = format!("{}{}:", " ".repeat(indent), field.name);
-        text.push_str(&key);
+        text.extend([&spaces(indent), field.name, ":"]);
         value(&field.shape, field.example, indent, text);
     }
 }
@@ -32,21 +34,25 @@ fn record(shape: &RecordShape, indent: usize, text: &mut String) {
 /// A value behind its colon: a record inside is written out, anything else as its example.
 fn value(shape: &Shape, example: &str, indent: usize, text: &mut String) {
     match shape {
-        _ if !holds_record(shape) => text.push_str(&format!(" {example}\n")),
+        _ if !holds_record(shape) => text.extend([" ", example, "\n"]),
         Shape::Record(inner) => {
             text.push('\n');
             record(inner, indent + 2, text);
         }
         Shape::List(inner) => {
-            text.push_str(&format!("\n{}-", " ".repeat(indent)));
+            text.extend(["\n", &spaces(indent), "-"]);
             value(inner, example, indent, text);
         }
         Shape::Map(inner) => {
-            text.push_str(&format!("\n{}a-name:", " ".repeat(indent + 2)));
+            text.extend(["\n", &spaces(indent + 2), "a-name:"]);
             value(inner, example, indent + 2, text);
         }
         _ => unreachable!("only these hold records"),
     }
+}
+
+fn spaces(count: usize) -> String {
+    " ".repeat(count)
 }
 
 fn holds_record(shape: &Shape) -> bool {

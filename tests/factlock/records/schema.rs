@@ -18,6 +18,21 @@ pub(super) fn problem(kind: RecordKind, document: &str) -> Option<String> {
     validate(&json_schema(kind), &value, "").err()
 }
 
+/// Keywords that say nothing of a value, or nothing of a value of another type.
+const NOT_HELD_AGAINST: [&str; 11] = [
+    "$schema",
+    "title",
+    "description",
+    "pattern",
+    "required",
+    "properties",
+    "additionalProperties",
+    "items",
+    "minimum",
+    "maxLength",
+    "maxProperties",
+];
+
 fn validate(schema: &Value, value: &Value, at: &str) -> Result<(), String> {
     for (keyword, wanted) in schema.as_object().expect("a schema is an object") {
         let good = match (keyword.as_str(), value) {
@@ -54,9 +69,7 @@ fn validate(schema: &Value, value: &Value, at: &str) -> Result<(), String> {
             ("minimum", Value::Number(number)) => number.as_f64() >= wanted.as_f64(),
             ("maxLength", Value::String(text)) => text.chars().count() as u64 <= wanted.as_u64().unwrap(),
             ("maxProperties", Value::Object(map)) => map.len() as u64 <= wanted.as_u64().unwrap(),
-            ("$schema" | "title" | "description" | "pattern", _)
-            | ("required" | "properties" | "additionalProperties" | "items", _)
-            | ("minimum" | "maxLength" | "maxProperties", _) => true,
+            (keyword, _) if NOT_HELD_AGAINST.contains(&keyword) => true,
             (other, _) => panic!("a keyword that this check does not know: `{other}`"),
         };
         if !good {
