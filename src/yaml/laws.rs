@@ -118,7 +118,7 @@ proptest! {
 
     #[test]
     fn formatting_keeps_everything_and_settles(text in documents(), ordered in any::<bool>()) {
-        let order = |_: &[&str]| ordered.then_some(&["key3", "b2", "a1", "key1"] as &[&str]);
+        let order = |_: &[&str]| ordered.then(|| vec!["key3", "b2", "a1", "key1"]);
         let formatted = format(&text, order);
         prop_assert!(formatted.is_ok(), "{:?}\n{text}", formatted.unwrap_err());
         let formatted = formatted.unwrap();

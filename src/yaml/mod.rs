@@ -42,7 +42,3 @@ pub use node::{Entry, Kind, Node, Scalar, Style};
 pub use parse::parse;
 pub use read::read;
 pub use value::Value;
-/// STUB
-pub fn format<'o>(_: &str, _: &dyn Fn(&[&str]) -> Option<Vec<&'o str>>) -> Result<String, String> {
-    unimplemented!()
-}

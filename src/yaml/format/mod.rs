@@ -20,7 +20,7 @@ use crate::text::Span;
 /// All that is wrong with the file; or that its canonical form would say something else, which it never should.
 pub fn format(
     text: &str,
-    order: impl Fn(&[&str]) -> Option<&'static [&'static str]>,
+    order: impl Fn(&[&str]) -> Option<Vec<&'static str>>,
 ) -> Result<String, Vec<Fault>> {
     let root = parse(text.as_bytes())?;
     let formatted = printer::Printer::new(text, &root, &order).print(&root);

@@ -10,7 +10,7 @@ use crate::yaml::quote::Around;
 use crate::yaml::{Entry, Kind, Node};
 
 /// The order of the keys of the map at a path of keys.
-pub(super) type Order<'o> = &'o dyn Fn(&[&str]) -> Option<&'static [&'static str]>;
+pub(super) type Order<'o> = &'o dyn Fn(&[&str]) -> Option<Vec<&'static str>>;
 
 /// Prints a tree; comments are taken in the order of the file.
 pub(super) struct Printer<'n, 'o> {
