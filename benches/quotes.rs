@@ -1,5 +1,10 @@
 //! How fast quotes are located: `cargo bench --bench quotes`. Prints the median of a few runs of each case.
-#![allow(clippy::print_stdout, missing_docs, reason = "a program that prints figures")]
+#![allow(
+    clippy::print_stdout,
+    clippy::cast_precision_loss,
+    missing_docs,
+    reason = "a program that prints figures"
+)]
 
 use std::time::{Duration, Instant};
 
@@ -11,7 +16,8 @@ fn main() {
     exact_location();
     nearest_passage();
     reading();
-    hostile();
+    hostile_quotes();
+    hostile_markdown();
 }
 
 /// A quote near the end of 100 MB, and one that is not there.
@@ -60,8 +66,8 @@ fn reading() {
     println!("reading 10 MB of plain text: {time:?}");
 }
 
-/// What is meant to take long.
-fn hostile() {
+/// Quotes that are meant to take long.
+fn hostile_quotes() {
     let letters = plain(&"a".repeat(100 * MEGABYTE));
     let words = plain(&"a ".repeat(50 * MEGABYTE));
     let million = plain(&"of the sea. ".repeat(1_000_000));
@@ -86,6 +92,10 @@ fn hostile() {
     let quote = Quote { exact: "of the sea", prefix: Some("sea. of the sea."), suffix: None };
     let time = median(1, || drop(locate(&million, &quote)));
     println!("hostile: a million places with a prefix: {time:?}");
+}
+
+/// Markdown that is meant to take long.
+fn hostile_markdown() {
     for (name, unit) in [
         ("quotations in each other", "> "),
         ("lists in each other", "- "),

@@ -69,9 +69,13 @@ fn begins_number(text: &str) -> bool {
 
 /// Whether a number that reaches to a place may go on after it: cheap, and never wrong when it says no.
 fn goes_on(text: &str, at: usize) -> bool {
-    let rest = &text[at..];
-    if !rest.starts_with(char::is_whitespace) {
-        return !rest.is_empty();
+    let mut rest = text[at..].chars();
+    match rest.next() {
+        None => return false,
+        Some(c) if c.is_whitespace() => {}
+        Some('.' | ',' | ':' | '\'' | '’' | '_' | '^') => return rest.next().is_some_and(char::is_numeric),
+        Some('"' | '“' | '”' | ')' | ']' | ';' | '!' | '?') => return false,
+        Some(_) => return true,
     }
     next_word(text, at).is_none_or(|(span, _)| {
         let word = &text[span.range()];
@@ -202,18 +206,17 @@ fn after(text: &str, core: usize) -> usize {
         return token_end(text, end);
     }
     // `60-70 hours`: a range is one number.
-    let dash = rest.chars().next().filter(|c| matches!(c, '-' | '\u{2010}'..='\u{2013}' | '\u{2212}'));
-    if let Some(dash) = dash {
-        let second = end + dash.len_utf8();
-        if text[second..].starts_with(char::is_numeric) {
-            return after(text, token_end(text, digits_end(text, second)));
-        }
+    while let Some(dash) =
+        text[end..].chars().next().filter(|c| matches!(c, '-' | '\u{2010}'..='\u{2013}' | '\u{2212}'))
+        && text[end + dash.len_utf8()..].starts_with(char::is_numeric)
+    {
+        end = token_end(text, digits_end(text, end + dash.len_utf8()));
     }
     let mut unit_seen = false;
     while let Some((word, joined)) = next_word(text, end) {
         let name = &text[word.range()];
         let is_unit = unit::is_unit(name);
-        if joined && !unit_seen || (unit::is_multiplier(name) && !unit_seen) {
+        if !unit_seen && (joined || unit::is_multiplier(name)) {
             end = word.end;
         } else if is_unit || per(name) {
             // `point` after `percentage`, and after another unit only `per` and what it leads to.

@@ -111,7 +111,7 @@ fn by_common_words(quote: &[WordHash], region: &[Placed]) -> Option<Fit> {
         _ => None,
     });
     let start = same.next()?;
-    let end = same.last().unwrap_or(start);
+    let end = same.next_back().unwrap_or(start);
     let after = quote.len() - (end.0 + end.2);
     let (first_same, last_same) = (start.1, end.1 + end.2 - 1);
     Some(Fit {

@@ -61,17 +61,19 @@ fn widest(text: &str, span: Span) -> Span {
 
 /// Whether a word boundary of UAX 29 stands here.
 pub(super) fn is_boundary(text: &str, at: usize) -> bool {
+    /// The rules look at two characters on either side, apart from marks that count as part of a letter.
+    const WINDOW: usize = 12;
     let (Some(before), Some(after)) = (text[..at].chars().next_back(), text[at..].chars().next()) else {
         return true;
     };
     if before.is_ascii_alphanumeric() && after.is_ascii_alphanumeric() {
         return false;
     }
-    if after.is_ascii_whitespace() && !before.is_whitespace() {
+    if after.is_ascii_whitespace() && !before.is_whitespace()
+        || before.is_ascii_whitespace() && after.is_ascii_graphic()
+    {
         return true;
     }
-    /// The rules look at two characters on either side, apart from marks that count as part of a letter.
-    const WINDOW: usize = 12;
     let start = text[..at].char_indices().rev().take(WINDOW).last().map_or(at, |(start, _)| start);
     let end = text[at..].char_indices().nth(WINDOW).map_or(text.len(), |(end, _)| at + end);
     text[start..end].split_word_bound_indices().any(|(boundary, _)| start + boundary == at)

@@ -241,9 +241,9 @@ fn changes(quote: &Side<'_>, passage: &Side<'_>, hunks: &Hunks) -> Vec<Change> {
     for mention in &quote.mentions {
         let ours = quote.tokens_of(mention);
         let changed = hunk(&hunks.quote, &ours);
-        let partners: Vec<usize> = hunks.quote[ours].iter().filter_map(|fate| fate.partner).collect();
+        let aligned: Vec<usize> = hunks.quote[ours].iter().filter_map(|fate| fate.partner).collect();
         let same_kind = |at: &usize| passage.mentions[*at].meaning == mention.meaning && !paired[*at];
-        let shares = |at: &usize| partners.iter().any(|partner| theirs[*at].contains(partner));
+        let shares = |at: &usize| aligned.iter().any(|token| theirs[*at].contains(token));
         let partner = (0..theirs.len()).filter(same_kind).find(shares).or_else(|| {
             let beside = |at: &usize| changed.is_some() && hunk(&hunks.passage, &theirs[*at]) == changed;
             (0..theirs.len()).filter(same_kind).find(beside)

@@ -128,16 +128,13 @@ pub(super) fn decoded(text: &str) -> Option<String> {
     while let Some(at) = rest.find('&') {
         result.push_str(&rest[..at]);
         rest = &rest[at..];
-        match entity(rest) {
-            Some((used, decoded)) => {
-                result.push_str(&decoded);
-                rest = &rest[used..];
-                any = true;
-            }
-            None => {
-                result.push('&');
-                rest = &rest[1..];
-            }
+        if let Some((used, decoded)) = entity(rest) {
+            result.push_str(&decoded);
+            rest = &rest[used..];
+            any = true;
+        } else {
+            result.push('&');
+            rest = &rest[1..];
         }
     }
     result.push_str(rest);

@@ -1,5 +1,7 @@
 //! Looking a quote up: literally first, then as an editor's marks are read, level by level.
 
+use std::ops::ControlFlow;
+
 use super::context::Wanted;
 use super::located::{Level, Located, Nearest, Passage, Places, Quote, Why};
 use super::media::ReadText;
@@ -43,14 +45,17 @@ impl<'t> Locator<'t> {
         for level in LEVELS {
             for needle in needles(exact, level) {
                 let mut found = Matches::default();
-                self.layers.each(level, &needle, |hit| match hit.cut {
-                    None => found.add(hit.span, wanted.fits(self.text(), hit.span)),
-                    Some((_, whole)) => {
-                        cut.get_or_insert(whole);
+                self.layers.each(level, &needle, |hit| {
+                    match hit.cut {
+                        None => found.add(hit.span, wanted.fits(self.text(), hit.span)),
+                        Some((_, whole)) => {
+                            cut.get_or_insert(whole);
+                        }
                     }
+                    ControlFlow::Continue(())
                 });
                 if found.all.count > 0 {
-                    return self.decide(level, found, &wanted);
+                    return self.decide(level, &found, &wanted);
                 }
             }
         }
@@ -65,7 +70,7 @@ impl<'t> Locator<'t> {
         &self.layers.source.text
     }
 
-    fn decide(&self, level: Level, found: Matches, wanted: &Wanted) -> Located {
+    fn decide(&self, level: Level, found: &Matches, wanted: &Wanted) -> Located {
         let passage = |span: &Span| passage(self.layers.source, *span);
         let places = |matched: &Spans| Places {
             first: matched.first.iter().map(passage).collect(),

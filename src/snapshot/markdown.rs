@@ -1,4 +1,4 @@
-//! Markdown (CommonMark with GitHub's tables, strikethrough, task lists and footnotes): the text a reader sees.
+//! Markdown (`CommonMark` with GitHub's tables, strikethrough, task lists and footnotes): the text a reader sees.
 //!
 //! Markup, link targets and tags are gone, entities decoded; a soft break stays a line end. The text of
 //! an image is kept, and so is code. A line at the top of a paragraph that is bold or italic as a whole is a

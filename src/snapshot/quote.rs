@@ -32,20 +32,26 @@ pub(super) struct Part {
     pub(super) ending: bool,
 }
 
+/// With more marks than these, brackets are text: each part is a search of its own.
+const MOST_MARKS: usize = 64;
+
 /// Reads the marks of a quote; none if it has no mark.
 pub(super) fn parse(quote: &str) -> Option<Marked> {
     let mut segments = vec![Segment::default()];
     let mut open = Part::default();
     let mut rest = quote;
-    let mut marked = false;
+    let mut marks = 0;
     while let Some((before, inside, after)) = next_bracket(rest) {
         open.push(before);
         let attached = before.ends_with(char::is_alphabetic);
         rest = after;
-        marked = true;
+        marks += 1;
+        if marks > MOST_MARKS {
+            return None;
+        }
         let segment = segments.last_mut()?;
         if matches!(inside.trim(), "..." | "…" | ". . .") {
-            segment.close(std::mem::take(&mut open), None);
+            segment.close(&std::mem::take(&mut open), None);
             segments.push(Segment::default());
         } else if let (Some(letter), true, false) =
             (single(inside), after.starts_with(char::is_alphabetic), attached)
@@ -54,13 +60,13 @@ pub(super) fn parse(quote: &str) -> Option<Marked> {
             open.as_quoted.push(letter);
         } else {
             open.ending = attached && !after.starts_with(char::is_alphabetic);
-            segment.close(std::mem::take(&mut open), Some(inside.trim().to_owned()));
+            segment.close(&std::mem::take(&mut open), Some(inside.trim().to_owned()));
         }
     }
     open.push(rest);
-    segments.last_mut()?.close(open, None);
+    segments.last_mut()?.close(&open, None);
     segments.retain(|segment| !segment.parts.is_empty());
-    marked.then_some(Marked { segments })
+    (marks > 0).then_some(Marked { segments })
 }
 
 impl Marked {
@@ -71,7 +77,7 @@ impl Marked {
 }
 
 impl Segment {
-    fn close(&mut self, part: Part, insertion: Option<String>) {
+    fn close(&mut self, part: &Part, insertion: Option<String>) {
         let (text, as_quoted) = (part.text.trim().to_owned(), part.as_quoted.trim().to_owned());
         if !text.is_empty() {
             self.parts.push(Part { text, as_quoted, insertion, ending: part.ending });

@@ -1,5 +1,6 @@
 //! Finding a needle in a text at one level, at word boundaries.
 
+use std::ops::ControlFlow;
 use std::sync::OnceLock;
 
 use memchr::memmem::Finder;
@@ -39,9 +40,9 @@ impl<'t> Layers<'t> {
         }
     }
 
-    /// Calls `each` for every place where the needle stands, in order. Places that overlap are all found
-    /// unless there are so many that the time would no longer be linear.
-    pub(super) fn each(&self, level: Level, needle: &str, mut each: impl FnMut(Hit)) {
+    /// Calls `each` for every place where the needle stands, in order, until it has seen enough. Places that
+    /// overlap are all found unless there are so many that the time would no longer be linear.
+    pub(super) fn each(&self, level: Level, needle: &str, mut each: impl FnMut(Hit) -> ControlFlow<()>) {
         if needle.is_empty() {
             return;
         }
@@ -53,14 +54,16 @@ impl<'t> Layers<'t> {
         let mut at = 0;
         while let Some(offset) = finder.find(&haystack.as_bytes()[at..]) {
             let found = Span::new(at + offset, at + offset + needle.len());
-            match folded {
-                None => each(Hit { span: found, cut: boundary::cut(source, found) }),
+            let span = match folded {
+                None => Some(found),
                 // Half of an ellipsis character is no match.
-                Some(folded) if folded.map.is_edge(found.start) && folded.map.is_edge(found.end) => {
-                    let span = folded.map.origin(found);
-                    each(Hit { span, cut: boundary::cut(source, span) });
-                }
-                Some(_) => {}
+                Some(folded) => (folded.map.is_edge(found.start) && folded.map.is_edge(found.end))
+                    .then(|| folded.map.origin(found)),
+            };
+            if let Some(span) = span
+                && each(Hit { span, cut: boundary::cut(source, span) }).is_break()
+            {
+                return;
             }
             at = if overlaps < needle.len() { found.end } else { next_word(haystack, found.start) };
             overlaps = overlaps.saturating_sub(needle.len());

@@ -1,6 +1,8 @@
 //! Locating a quote with an editor's marks: its segments in order within one block, and what stands in the
 //! source where the editor left something out or put something in.
 
+use std::ops::ControlFlow;
+
 use super::boundary::Cut;
 use super::compare::compare;
 use super::context::Wanted;
@@ -79,7 +81,7 @@ pub(super) fn locate(layers: &Layers<'_>, marked: &Marked, wanted: &Wanted) -> L
             marked.segments.iter().map(|segment| matches(layers, level, segment)).collect();
         let chains = chains(layers, &found);
         if !chains.is_empty() {
-            return decide(layers, level, marked, wanted, chains);
+            return decide(layers, level, marked, wanted, &chains);
         }
         last = found;
     }
@@ -98,13 +100,11 @@ fn matches(layers: &Layers<'_>, level: Level, segment: &Segment) -> Vec<Match> {
         for (part, next) in segment.parts.iter().zip(rest) {
             let from = next.partition_point(|place| place.whole.start < matched.span.end);
             let distance = |place: &Place| place.whole.start - matched.span.end;
-            let near = next[from..].iter().take_while(|place| distance(place) <= insertion::REACH);
-            let (joined, place) = near
-                .filter_map(|place| {
-                    let between = &text[matched.span.end..place.whole.start];
-                    insertion::join(part, between).map(|joined| (joined, place))
-                })
-                .next()?;
+            let mut near = next[from..].iter().take_while(|place| distance(place) <= insertion::REACH);
+            let (joined, place) = near.find_map(|place| {
+                let between = &text[matched.span.end..place.whole.start];
+                insertion::join(part, between).map(|joined| (joined, place))
+            })?;
             if let Joined::Inserted(replaced) = joined {
                 matched.note(part.insertion.as_deref().unwrap_or_default(), replaced);
             }
@@ -155,21 +155,21 @@ fn part_places(layers: &Layers<'_>, level: Level, part: &Part) -> (Vec<Place>, O
     for text in texts {
         for needle in needles(text, level) {
             let mut places = Vec::new();
-            layers.each(level, &needle, |Hit { span: hit, cut }| match cut {
-                None => places.push(Place { hit, whole: hit }),
-                Some((Cut::Word, whole)) if part.ending && whole.start == hit.start => {
-                    places.push(Place { hit, whole: hit });
+            layers.each(level, &needle, |Hit { span: hit, cut }| {
+                match cut {
+                    None => places.push(Place { hit, whole: hit }),
+                    Some((Cut::Word, whole)) if part.ending && whole.start == hit.start => {
+                        places.push(Place { hit, whole: hit });
+                    }
+                    Some((Cut::Word, whole)) => {
+                        cut_word.get_or_insert(whole);
+                    }
+                    Some((Cut::Number | Cut::Negation, whole)) => cut_number.push(Place { hit, whole }),
                 }
-                Some((Cut::Word, whole)) => {
-                    cut_word.get_or_insert(whole);
-                }
-                Some((Cut::Number | Cut::Negation, whole)) if cut_number.len() < MOST_HITS => {
-                    cut_number.push(Place { hit, whole });
-                }
-                Some(_) => {}
+                let enough = places.len().max(cut_number.len()) >= MOST_HITS;
+                if enough { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             });
             if !places.is_empty() {
-                places.truncate(MOST_HITS);
                 return (places, None);
             }
         }
@@ -231,7 +231,7 @@ fn decide(
     level: Level,
     marked: &Marked,
     wanted: &Wanted,
-    chains: Vec<Chain<'_>>,
+    chains: &[Chain<'_>],
 ) -> Located {
     let source = layers.source;
     let place = |chain: &&Chain<'_>| passage(source, chain.span());

@@ -197,8 +197,8 @@ fn no_changed_word_passes() {
             untold.push((mutation, changes));
         }
     }
-    println!("{tried:?}, set aside: {set_aside}, another passage nearest: {strayed:#?}");
     assert!(tried.len() == 6 && tried.values().all(|&count| count > 50), "every kind was tried");
     assert!(untold.is_empty(), "{untold:#?}");
-    assert!(strayed.len() * 200 <= ROUNDS, "the nearest passage was another one");
+    assert!(set_aside * 10 < ROUNDS, "most changes make another text");
+    assert!(strayed.len() * 200 <= ROUNDS, "another passage was nearer: {strayed:#?}");
 }
