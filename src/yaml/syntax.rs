@@ -230,9 +230,9 @@ fn indicator(text: &str, at: usize) -> Fault {
 fn bad_escape(text: &str, start: usize) -> Fault {
     let end = quoted_end(text.as_bytes(), start);
     let mut rest = start + 1;
-    while let Some(found) = text[rest..end].find('\\') {
+    while let Some(found) = text.get(rest..end).and_then(|rest| rest.find('\\')) {
         let at = rest + found;
-        let letter = text[at + 1..].chars().next().unwrap_or(' ');
+        let Some(letter) = text[at + 1..end].chars().next() else { break };
         let digits = match letter {
             'x' => 2,
             'u' => 4,
@@ -261,7 +261,9 @@ fn bad_escape(text: &str, start: usize) -> Fault {
         }
         rest = span.end;
     }
-    Fault::new(Span::new(start, start + 1), "an escape that means nothing").label("in this text")
+    Fault::new(Span::new(start, start + 1), "an escape that means nothing")
+        .label("in this text")
+        .help("use single quotes, where a backslash stands for itself")
 }
 
 /// The place of the bracket that is nested too deep, counting from `depth` levels at `from`.

@@ -91,9 +91,7 @@ impl<'n, 'o> Printer<'n, 'o> {
                 let starts = item_starts(self.text, node, items);
                 for (count, item) in items.iter().enumerate() {
                     let limit = starts.get(count + 1).copied().unwrap_or(end);
-                    let mut leads = given.take().unwrap_or_default();
-                    leads.extend(self.leads(starts[count]));
-                    let blank = blank_above(self.text, starts[count]);
+                    let (leads, blank) = self.before(starts[count], given.take());
                     chunks.push(self.value(item, "-".to_owned(), Place { limit, blank, ..inside }, leads));
                 }
             }
@@ -101,9 +99,7 @@ impl<'n, 'o> Printer<'n, 'o> {
                 let mut unordered = Vec::with_capacity(entries.len());
                 for (count, entry) in entries.iter().enumerate() {
                     let limit = entries.get(count + 1).map_or(end, |next| next.key_span.start);
-                    let mut leads = given.take().unwrap_or_default();
-                    leads.extend(self.leads(entry.key_span.start));
-                    let blank = blank_above(self.text, entry.key_span.start);
+                    let (leads, blank) = self.before(entry.key_span.start, given.take());
                     unordered.push(Some(self.entry(entry, Place { limit, blank, ..inside }, leads)));
                 }
                 let places = sorted(entries, &self.path, self.order);
@@ -233,6 +229,22 @@ impl<'n, 'o> Printer<'n, 'o> {
         let inside = self.comments[self.next..].iter().any(|comment| node.span.contains(comment.span));
         let line = flow(self.text, node, &mut self.path, self.order)?;
         (!inside && taken + line.chars().count() <= MAX_WIDTH).then_some(line)
+    }
+
+    /// The comments before the key or dash at `start`, and whether a blank line stands right before it; `given`
+    /// are those that were taken before the first one, which has no blank line above.
+    fn before(&mut self, start: usize, given: Option<Vec<Lead>>) -> (Vec<Lead>, bool) {
+        let first = given.is_some();
+        let mut leads = given.unwrap_or_default();
+        leads.extend(self.leads(start));
+        let mut blank = blank_above(self.text, start);
+        if first {
+            match leads.first_mut() {
+                Some(lead) => lead.blank = false,
+                None => blank = false,
+            }
+        }
+        (leads, blank)
     }
 
     /// All comments before `end`, as lines of their own.
