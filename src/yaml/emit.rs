@@ -212,9 +212,9 @@ mod tests {
                 Value::list([
                     Value::map([
                         ("source", Value::text("s")),
-                        ("locator", Value::flow_map([("page", Value::word(4))])),
+                        ("locator", Value::flow_map([("page", Value::word("4"))])),
                     ]),
-                    Value::flow_map([("a", Value::text("b, c")), ("d", Value::list([Value::word(1)]))]),
+                    Value::flow_map([("a", Value::text("b, c")), ("d", Value::list([Value::word("1")]))]),
                 ]),
             ),
             ("wide", Value::flow_map([("text", Value::text(long.clone()))])),

@@ -189,17 +189,17 @@ impl<'t, 'a> Planner<'t, 'a> {
             return self.fill(list, node, &Value::list([item.clone()]));
         }
         let Kind::List { flow, items } = &node.kind else { return None };
-        let last = items.last()?;
+        let final_item = items.last()?;
         if *flow {
             let written = format!(", {}", inline(item, Around::Flow)?);
-            return Some(vec![replace(Span::new(last.span.end, last.span.end), written)]);
+            return Some(vec![replace(Span::new(final_item.span.end, final_item.span.end), written)]);
         }
         let indent = column(self.text, node.span.start);
         let mut lines = " ".repeat(indent);
         emit::item(&mut lines, item, indent, self.layout);
         // Comments in the column of a list that is not indented belong to the next key.
         let level = self.parent(list).is_some_and(|parent| column(self.text, parent.span.start) == indent);
-        let end = past_comments(self.text, last_line_end(self.text, last), indent + usize::from(level));
+        let end = past_comments(self.text, last_line_end(self.text, final_item), indent + usize::from(level));
         Some(vec![lines_after(self.text, end, &lines)])
     }
 

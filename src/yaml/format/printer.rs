@@ -144,7 +144,7 @@ impl<'n, 'o> Printer<'n, 'o> {
             }
             _ => match self.in_flow(node, taken) {
                 Some(line) => (line, String::new(), false),
-                None => return self.lines(node, head, place, leads),
+                None => return self.lines(node, &head, place, leads),
             },
         };
         let (hoisted, comment) = self.around(node, place);
@@ -156,7 +156,7 @@ impl<'n, 'o> Printer<'n, 'o> {
     }
 
     /// A map or list on lines of its own behind its key or dash.
-    fn lines(&mut self, node: &'n Node<'_>, head: String, place: Place, leads: Vec<Lead>) -> Chunk {
+    fn lines(&mut self, node: &'n Node<'_>, head: &str, place: Place, leads: Vec<Lead>) -> Chunk {
         let Place { indent, .. } = place;
         let first = first_child(node);
         let mut hoisted = Vec::new();
