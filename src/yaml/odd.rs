@@ -184,6 +184,7 @@ fn broken_syntax_is_explained_where_it_is_mended() {
         ("a: \"«\\x4»z\"\n", "cut short"),
         ("a: «@»b\n", "cannot begin with `@`"),
         ("a: [«|»b]\n", "cannot begin with `|`"),
+        ("a: {«?»b: c}\n", "cannot begin with `?`"),
         ("a: «`»b`\n", "cannot begin with ``"),
         ("a: «%»b\n", "cannot begin with `%`"),
         ("a: «*» b\n", "cannot begin with `*`"),

@@ -163,7 +163,8 @@ impl<'a, 't> Builder<'a, 't> {
         self.tab(span.start);
         self.cursor = span.end;
         self.last_scalar = span;
-        if style == Style::Plain && matches!(bytes.get(span.start), Some(b'|' | b'>')) && !span.is_empty() {
+        let in_flow = !span.is_empty() && self.stack.frames.last().is_some_and(|frame| frame.flow);
+        if style == Style::Plain && in_flow && matches!(bytes.get(span.start), Some(b'|' | b'>' | b'?')) {
             // In brackets the parser takes it for text, which no other reader does.
             self.faults.push(syntax::indicator(self.admitted.text, span.start));
         }

@@ -40,7 +40,7 @@ pub(super) fn double(text: &str) -> String {
             '\u{2028}' => quoted.push_str("\\L"),
             '\u{2029}' => quoted.push_str("\\P"),
             c if c.is_control() || c == '\u{FEFF}' => {
-                quoted.extend(["\\u", &format!("{:04x}", u32::from(c))])
+                quoted.extend(["\\u", &format!("{:04x}", u32::from(c))]);
             }
             c => quoted.push(c),
         }

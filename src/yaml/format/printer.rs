@@ -45,7 +45,7 @@ impl<'n, 'o> Printer<'n, 'o> {
             None if !matches!(root.kind, Kind::Scalar(_)) => return self.document(root),
             _ => self.value(
                 root,
-                String::new(),
+                "",
                 Place { indent: 0, outer: None, limit: self.text.len(), blank: false },
                 Vec::new(),
             ),
@@ -92,7 +92,7 @@ impl<'n, 'o> Printer<'n, 'o> {
                 for (count, item) in items.iter().enumerate() {
                     let limit = starts.get(count + 1).copied().unwrap_or(end);
                     let (leads, blank) = self.before(starts[count], given.take());
-                    chunks.push(self.value(item, "-".to_owned(), Place { limit, blank, ..inside }, leads));
+                    chunks.push(self.value(item, "-", Place { limit, blank, ..inside }, leads));
                 }
             }
             Kind::Map { entries, .. } => {
@@ -128,13 +128,13 @@ impl<'n, 'o> Printer<'n, 'o> {
     fn entry(&mut self, entry: &'n Entry<'_>, place: Place, leads: Vec<Lead>) -> Chunk {
         let head = format!("{}:", key(self.text, entry, Around::Block));
         self.path.push(&entry.key);
-        let chunk = self.value(&entry.value, head, place, leads);
+        let chunk = self.value(&entry.value, &head, place, leads);
         self.path.pop();
         chunk
     }
 
     /// A value behind its key or dash (`head`), which stands at `place.indent`.
-    fn value(&mut self, node: &'n Node<'_>, head: String, place: Place, leads: Vec<Lead>) -> Chunk {
+    fn value(&mut self, node: &'n Node<'_>, head: &str, place: Place, leads: Vec<Lead>) -> Chunk {
         let Place { indent, .. } = place;
         let taken = indent + head.chars().count() + 1;
         let (first, below, keeps) = match &node.kind {
@@ -144,7 +144,7 @@ impl<'n, 'o> Printer<'n, 'o> {
             }
             _ => match self.in_flow(node, taken) {
                 Some(line) => (line, String::new(), false),
-                None => return self.lines(node, &head, place, leads),
+                None => return self.lines(node, head, place, leads),
             },
         };
         let (hoisted, comment) = self.around(node, place);
