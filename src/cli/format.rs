@@ -69,6 +69,8 @@ fn formatted(tree: &Folder, file: &Utf8Path) -> Result<Option<String>, String> {
     let kind = kind_of(file).ok_or("it is no record")?;
     let bytes = tree::read(tree, file, ledger::LARGEST_RECORD).map_err(|why| why.to_string())?;
     let text = String::from_utf8(bytes).map_err(|_| "it is not UTF-8")?;
-    let new = yaml::format(&text, &|path| key_order(kind, path)).map_err(|why| why.to_string())?;
+    let new = yaml::format(&text, |path| key_order(kind, path));
+    let new =
+        new.map_err(|faults| faults.into_iter().map(|fault| fault.message).collect::<Vec<_>>().join("; "))?;
     Ok((new != text).then_some(new))
 }

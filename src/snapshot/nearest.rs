@@ -1,6 +1,6 @@
 //! The passages most like a quote that does not stand in the text. They are shown and never pass.
 
-use super::align::{self, Placed, WordHash};
+use super::align::{self, Fit, Placed, WordHash};
 use super::compare::compare;
 use super::located::{Nearest, Why};
 use super::media::ReadText;
@@ -18,6 +18,9 @@ const CANDIDATES: usize = 8;
 /// Of a longer quote the first words are compared: the difference of two long texts takes time that grows
 /// faster than they do.
 const MOST_WORDS: usize = 4_000;
+
+/// How often a passage that reaches out of the region looked at is followed.
+const TRIES: usize = 3;
 
 /// Of how many words in a hundred a passage must share with a quote to be worth showing.
 const WORTH_SHOWING: u8 = 34;
@@ -80,32 +83,41 @@ pub(super) fn why(best: &Nearest) -> Why {
     }
 }
 
+/// The words around a place, and which of them the quote fits best.
+fn fitted(text: &str, hashes: &[WordHash], place: Span, slack: usize) -> Option<(Vec<Word>, Fit)> {
+    let start = text.floor_char_boundary(place.start.saturating_sub(slack));
+    let end = text.ceil_char_boundary((place.end + slack).min(text.len()));
+    let mut region = words(&text[start..end]);
+    let mut placed = Vec::with_capacity(region.len());
+    let mut before = start;
+    for word in &mut region {
+        word.span = Span::new(word.span.start + start, word.span.end + start);
+        let joined = !text[before..word.span.start].contains(char::is_whitespace);
+        placed.push(Placed { hash: word.hash, joined });
+        before = word.span.end;
+    }
+    let fit = align::fit(hashes, &placed)?;
+    Some((region, fit))
+}
+
 /// The stretch around a place that the words of the quote fit best.
 fn aligned(source: &ReadText, quoted: &[Word], place: Span, quote: &str) -> Option<Span> {
     let text = &source.text;
-    let slack = quote.len() / 2 + 64;
-    let start = text.floor_char_boundary(place.start.saturating_sub(slack));
-    let end = text.ceil_char_boundary((place.end + slack).min(text.len()));
-    let region: Vec<Word> = words(&text[start..end])
-        .into_iter()
-        .map(|word| Word { hash: word.hash, span: Span::new(word.span.start + start, word.span.end + start) })
-        .collect();
     let hashes: Vec<WordHash> = quoted.iter().map(|word| word.hash).collect();
-    let mut before = start;
-    let placed: Vec<Placed> = region
-        .iter()
-        .map(|word| {
-            let joined = !text[before..word.span.start].contains(char::is_whitespace);
-            before = word.span.end;
-            Placed { hash: word.hash, joined }
-        })
-        .collect();
-    let fit = align::fit(&hashes, &placed)?;
+    let slack = quote.len() + quote.len() / 4 + 64;
+    let (mut region, mut fit) = fitted(text, &hashes, place, slack)?;
+    for _ in 0..TRIES {
+        if fit.first > 0 && fit.last + 1 < region.len() {
+            break;
+        }
+        // The passage may go on outside the region: look around what was found of it.
+        let place = Span::new(region[fit.first_same].span.start, region[fit.last_same].span.end);
+        (region, fit) = fitted(text, &hashes, place, slack)?;
+    }
     // A changed word at the edge takes its place from the same block, never from the next.
     let block = |index: usize| source.block_of(region[index].span);
-    let first = (fit.first..=fit.first_same).find(|&at| block(at) == block(fit.first_same));
-    let last = (fit.last_same..=fit.last).rev().find(|&at| block(at) == block(fit.last_same));
-    let (first, last) = (first?, last?);
+    let first = (fit.first..=fit.first_same).find(|&at| block(at) == block(fit.first_same))?;
+    let last = (fit.last_same..=fit.last).rev().find(|&at| block(at) == block(fit.last_same))?;
     let mut span = Span::new(region[first].span.start, region[last].span.end);
     // In the place of a changed word stands the whole of what has no space in it: `cost-effective`.
     if first < fit.first_same {
@@ -125,7 +137,7 @@ fn joined(chars: impl Iterator<Item = char>) -> usize {
         pending += c.len_utf8();
         if c.is_alphanumeric() {
             length += std::mem::take(&mut pending);
-        } else if !matches!(c, '-' | '/' | '.' | ':' | '_' | '@' | '\'' | '’') {
+        } else if !matches!(c, '-' | '–' | '—' | '/' | '.' | ':' | '_' | '@' | '\'' | '’') {
             break;
         }
     }

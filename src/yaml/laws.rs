@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::comments::comments;
 use super::edit::{self, Change};
 use super::sample::{document, shape};
-use super::{Kind, Node, Style, Value, parse};
+use super::{Kind, Node, Style, Value, format, parse, write};
 use crate::text::FieldPath;
 
 const NEW: [&str; 8] = ["text", "no", "a: b #c", "it's", "one\ntwo\n", "x, y]", "\u{e9}\t\"", ""];
@@ -107,12 +107,34 @@ proptest! {
                 let kept: usize = text.len() - edits.iter().map(|edit| edit.span.len()).sum::<usize>();
                 let added: usize = edits.iter().map(|edit| edit.replacement.len()).sum();
                 prop_assert_eq!(changed.len(), kept + added);
-                let line_ends = |text: &str| (text.contains("\r\n"), text.contains('\r'), text.replace("\r\n", "").contains('\n'));
-                if line_ends(&text) != (false, false, false) && what != 0 {
-                    prop_assert_eq!(line_ends(&changed), line_ends(&text));
+                let line_end = if text.contains("\r\n") { "\r\n" } else if text.contains('\r') { "\r" } else { "\n" };
+                for edit in edits {
+                    let others = edit.replacement.replace(line_end, "");
+                    prop_assert!(!others.contains(['\r', '\n']), "{:?}", edit);
                 }
             }
         }
+    }
+
+    #[test]
+    fn formatting_keeps_everything_and_settles(text in documents(), ordered in any::<bool>()) {
+        let order = |_: &[&str]| ordered.then(|| vec!["key3", "b2", "a1", "key1"]);
+        let formatted = format(&text, order);
+        prop_assert!(formatted.is_ok(), "{:?}\n{text}", formatted.unwrap_err());
+        let formatted = formatted.unwrap();
+        let again = format(&formatted, order);
+        prop_assert_eq!(again.as_ref(), Ok(&formatted), "{}", text);
+        prop_assert!(formatted.ends_with('\n') && !formatted.contains('\r') && !formatted.starts_with('\n'));
+    }
+
+    #[test]
+    fn what_is_written_is_canonical(text in documents()) {
+        let value = Value::from(&parse(text.as_bytes()).unwrap());
+        let written = write(&value);
+        let read = parse(written.as_bytes());
+        prop_assert!(read.is_ok(), "{:?}\n{written}", read.unwrap_err());
+        prop_assert!(value.is_said_by(&read.unwrap()), "{written}");
+        prop_assert_eq!(format(&written, |_| None), Ok(written));
     }
 
     #[test]

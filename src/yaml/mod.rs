@@ -26,6 +26,7 @@ mod quote;
 mod emit;
 mod comments;
 pub mod edit;
+mod format;
 #[cfg(test)]
 mod odd;
 #[cfg(test)]
@@ -35,12 +36,9 @@ mod laws;
 
 pub use emit::write;
 pub use fault::Fault;
+pub use format::format;
 pub use gate::{MAX_BYTES, MAX_DEPTH};
 pub use node::{Entry, Kind, Node, Scalar, Style};
 pub use parse::parse;
 pub use read::read;
 pub use value::Value;
-/// STUB
-pub fn format<'o>(_: &str, _: &dyn Fn(&[&str]) -> Option<Vec<&'o str>>) -> Result<String, String> {
-    unimplemented!()
-}

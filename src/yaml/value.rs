@@ -1,5 +1,6 @@
 //! A tree to be written: what commands put into records.
 
+use super::quote::{Around, fits_plain};
 use super::{Kind, Node, Style};
 use crate::text::Step;
 
@@ -59,7 +60,9 @@ impl Value {
             (Self::Text(text), Kind::Scalar(scalar)) => {
                 *text == scalar.text && (!scalar.is_null() || text.is_empty())
             }
-            (Self::Word(word), Kind::Scalar(scalar)) => *word == scalar.text && scalar.style == Style::Plain,
+            (Self::Word(word), Kind::Scalar(scalar)) => {
+                *word == scalar.text && (scalar.style == Style::Plain || !fits_plain(word, Around::Flow))
+            }
             (Self::List(values), Kind::List { items, .. }) => {
                 values.len() == items.len()
                     && values.iter().zip(items).all(|(value, item)| value.is_said_by(item))

@@ -76,10 +76,10 @@ mod tests {
     #[test]
     fn cuts_long_stretches_between_words() {
         let long = "one two three four five six seven eight nine ten eleven twelve thirteen ";
-        let parts = [part(DiffKind::Same, long), part(DiffKind::Quote, "a"), part(DiffKind::Same, long)];
+        let parts = [part(DiffKind::Same, long), part(DiffKind::Quote, "a "), part(DiffKind::Same, long)];
         assert_eq!(
             diff(&parts),
-            "… six seven eight nine ten eleven twelve thirteen [-a-]one two three four five six seven eight nine …"
+            "… six seven eight nine ten eleven twelve thirteen [-a-] one two three four five six seven eight nine …"
         );
     }
 
