@@ -203,7 +203,7 @@ mod tests {
     use super::*;
 
     fn blocks(file: &str) -> Vec<(BlockKind, String)> {
-        let read = read(file).unwrap();
+        let read = read(file).expect("it is read");
         read.blocks.iter().map(|block| (block.kind, read.text[block.span.range()].to_owned())).collect()
     }
 
@@ -221,5 +221,57 @@ mod tests {
         );
         assert_eq!(blocks("**Note** well\nthis."), [block(paragraph, "Note well\nthis.")]);
         assert_eq!(blocks("First\n**second**\nthird"), [block(paragraph, "First\nsecond\nthird")]);
+    }
+
+    #[test]
+    fn reads_what_a_reader_sees() {
+        use BlockKind::{Cell, Code, FrontMatter, Heading, Item, Paragraph, Quotation};
+        let file = "\u{FEFF}---\ntitle: A\n---\n# *Big* `day` #\n\nOne\n**two**  \nthree\\* &copy; ![a map](m.png)\n\n\
+                    - first\n- [ ] second\n\n> said\n\n| a | b |\n|---|---|\n| 1 | [2](x) |\n\n```rust\nlet a;\n\nlet b;\n```\n\n\
+                    <https://a.example> ~~gone~~<br>x[^1]\n\n[^1]: note\n";
+        let expected = [
+            (FrontMatter, "title: A"),
+            (Heading, "Big day"),
+            (Paragraph, "One\ntwo\nthree* © a map"),
+            (Item, "first"),
+            (Item, "second"),
+            (Quotation, "said"),
+            (Cell, "a"),
+            (Cell, "b"),
+            (Cell, "1"),
+            (Cell, "2"),
+            (Code, "let a;\n\nlet b;"),
+            (Paragraph, "https://a.example gone\nx"),
+            (Paragraph, "note"),
+        ];
+        let expected: Vec<_> = expected.into_iter().map(|(kind, text)| (kind, text.to_owned())).collect();
+        assert_eq!(blocks(file), expected);
+    }
+
+    #[test]
+    fn keeps_the_words_of_raw_html() {
+        let file = "<div class=\"a > b\">\n<!-- not seen\nat all --><p>One <b>bold</b> &amp; more</p>\n<p>two\n</p>\n\
+                    <script>var a = \"<p>\";</script>\n</div>\n\nafter <sup>2</sup>\n";
+        let texts: Vec<String> = blocks(file).into_iter().map(|(_, text)| text).collect();
+        assert_eq!(texts, ["One bold & more", "two", "after 2"]);
+    }
+
+    #[test]
+    fn blocks_stand_apart_and_lead_back() {
+        let file = "# A\n\nb &lt; **c**\n";
+        let read = read(file).expect("it is read");
+        assert_eq!(read.text, "A\n\nb < c");
+        assert_eq!(&file[read.raw(Span::new(3, 8)).range()], "b &lt; **c");
+        assert_eq!(&file[read.raw(Span::new(5, 6)).range()], "&lt;");
+        assert_eq!(&file[read.raw(Span::new(0, 8)).range()], "A\n\nb &lt; **c");
+    }
+
+    #[test]
+    fn too_many_levels_are_refused() {
+        let deep = format!("{} a", ">".repeat(200));
+        assert_eq!(
+            read(&deep).map(|read| read.text),
+            Err(ReadError::Nesting { offset: 100, limit: MOST_LEVELS })
+        );
     }
 }

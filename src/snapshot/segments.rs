@@ -299,3 +299,6 @@ fn explain(layers: &Layers<'_>, marked: &Marked, found: &[Vec<Match>]) -> Locate
     let text = segment.text();
     judged(nearest::nearest(layers.source, &text), None)
 }
+
+#[cfg(test)]
+mod tests;
