@@ -6,7 +6,9 @@ mod support;
 
 mod determinism;
 mod exit_status;
+mod kill;
 mod layers;
 mod pages;
 mod records;
 mod tamper;
+mod write;
