@@ -72,10 +72,10 @@ mod tests {
 
     /// The canonical form, which is its own canonical form.
     fn check(text: &str, canonical: &str) {
-        let order = |path: &[&str]| -> Option<&'static [&'static str]> {
+        let order = |path: &[&str]| -> Option<Vec<&'static str>> {
             match path {
-                [] => Some(&["id", "status", "citations"]),
-                ["citations"] => Some(&["source", "quote"]),
+                [] => Some(vec!["id", "status", "citations"]),
+                ["citations"] => Some(vec!["source", "quote"]),
                 _ => None,
             }
         };
