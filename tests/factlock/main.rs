@@ -9,6 +9,7 @@ mod exit_status;
 mod kill;
 mod layers;
 mod pages;
+mod readme;
 mod records;
 mod tamper;
 mod write;
