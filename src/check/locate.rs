@@ -1,6 +1,7 @@
 //! Places to lines and columns: the one function that does it. A file is read again only where there is a
 //! finding.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -36,8 +37,7 @@ const LARGEST: u64 = 128 << 20;
 impl Texts {
     /// Reads the files that findings point into. What cannot be read has no text.
     pub(super) fn read(tree: &dyn Tree, findings: &[Finding]) -> Self {
-        let places =
-            findings.iter().flat_map(|finding| std::iter::once(&finding.primary).chain(&finding.related));
+        let places = findings.iter().flat_map(places);
         let files: BTreeSet<&Utf8PathBuf> =
             places.filter(|place| place.spot != Spot::File).map(|place| &place.file).collect();
         let read =
@@ -49,24 +49,66 @@ impl Texts {
     pub fn of(&self, file: &Utf8Path) -> Option<&str> {
         self.0.get(file).map(String::as_str)
     }
+}
 
-    /// Works out where a place is.
-    pub(super) fn locate(&self, place: &Place) -> LocatedPlace {
-        let text = self.of(&place.file).unwrap_or_default();
-        let span = match &place.spot {
-            Spot::File => None,
-            Spot::Bytes(span) => Some(Span::new(span.start.min(text.len()), span.end.min(text.len()))),
-            Spot::Value(path) => find(text, path, false),
-            Spot::Key(path) => find(text, path, true),
-        };
-        let lines = Lines::new(text);
+/// Works out where the places of findings are: for each finding the primary one, then the related ones. A file is
+/// parsed once for all places in it, and only while they are worked out.
+pub(super) fn locate(texts: &Texts, findings: &[Finding]) -> Vec<Vec<LocatedPlace>> {
+    let mut by_file: BTreeMap<&Utf8Path, Vec<(usize, usize, &Place)>> = BTreeMap::new();
+    for (at, finding) in findings.iter().enumerate() {
+        for (nth, place) in places(finding).enumerate() {
+            by_file.entry(&place.file).or_default().push((at, nth, place));
+        }
+    }
+    let mut located: Vec<(usize, usize, LocatedPlace)> = by_file
+        .into_par_iter()
+        .flat_map_iter(|(file, places)| {
+            let ready = Ready::new(texts.of(file).unwrap_or_default());
+            places.into_iter().map(move |(at, nth, place)| (at, nth, ready.locate(place)))
+        })
+        .collect();
+    located.sort_by_key(|(at, nth, _)| (*at, *nth));
+    let mut rest = located.into_iter().map(|(_, _, place)| place);
+    findings.iter().map(|finding| rest.by_ref().take(places(finding).count()).collect()).collect()
+}
+
+fn places(finding: &Finding) -> impl Iterator<Item = &Place> {
+    std::iter::once(&finding.primary).chain(&finding.related)
+}
+
+/// A text made ready to find places in.
+struct Ready<'a> {
+    text: &'a str,
+    lines: Lines<'a>,
+    /// The record in the file, parsed when a place in it is asked for.
+    root: OnceCell<Option<Node<'a>>>,
+}
+
+impl<'a> Ready<'a> {
+    fn new(text: &'a str) -> Self {
+        Self { text, lines: Lines::new(text), root: OnceCell::new() }
+    }
+
+    fn locate(&self, place: &Place) -> LocatedPlace {
+        let span = self.span(&place.spot);
         let Span { start, end } = span.unwrap_or_default();
         LocatedPlace {
             file: place.file.clone(),
-            start: lines.position(start),
-            end: lines.position(end),
+            start: self.lines.position(start),
+            end: self.lines.position(end),
             span,
             label: place.label.clone(),
+        }
+    }
+
+    fn span(&self, spot: &Spot) -> Option<Span> {
+        let text: &'a str = self.text;
+        let root = || self.root.get_or_init(|| yaml::parse(text.as_bytes()).ok()).as_ref();
+        match spot {
+            Spot::File => None,
+            Spot::Bytes(span) => Some(Span::new(span.start.min(text.len()), span.end.min(text.len()))),
+            Spot::Value(path) => Some(find(root()?, path, false)),
+            Spot::Key(path) => Some(find(root()?, path, true)),
         }
     }
 }
@@ -80,10 +122,9 @@ fn text_of(bytes: Vec<u8>) -> String {
 }
 
 /// Where the value at a path stands, or its key; where a step is missing, the nearest key above it.
-fn find(text: &str, path: &FieldPath, key: bool) -> Option<Span> {
-    let root = yaml::parse(text.as_bytes()).ok()?;
-    let mut node = &root;
-    let mut nearest = start_of(&root);
+fn find(root: &Node<'_>, path: &FieldPath, key: bool) -> Span {
+    let mut node = root;
+    let mut nearest = start_of(root);
     for step in path.steps() {
         let next = match step {
             Step::Key(name) => node.entry(name).map(|entry| (entry.key_span, &entry.value)),
@@ -93,10 +134,10 @@ fn find(text: &str, path: &FieldPath, key: bool) -> Option<Span> {
         };
         match next {
             Some((span, value)) => (nearest, node) = (span, value),
-            None => return Some(nearest),
+            None => return nearest,
         }
     }
-    if key || node.is_empty() { Some(nearest) } else { Some(start_of(node)) }
+    if key || node.is_empty() { nearest } else { start_of(node) }
 }
 
 /// A scalar as a whole; of a map or a list its first key or entry, so that a caret does not run over half a file.

@@ -133,13 +133,14 @@ pub fn of_settings(tree: &dyn Tree, faults: &[Fault]) -> Outcome {
 
 fn judged(tree: &dyn Tree, findings: Vec<Finding>) -> (Vec<Judged>, Texts) {
     let texts = Texts::read(tree, &findings);
+    let places = locate::locate(&texts, &findings);
     let mut judged: Vec<Judged> = findings
         .into_iter()
-        .map(|finding| Judged {
-            fingerprint: String::new(),
-            primary: texts.locate(&finding.primary),
-            related: finding.related.iter().map(|place| texts.locate(place)).collect(),
-            finding,
+        .zip(places)
+        .filter_map(|(finding, places)| {
+            let mut places = places.into_iter();
+            let primary = places.next()?;
+            Some(Judged { fingerprint: String::new(), primary, related: places.collect(), finding })
         })
         .collect();
     judged.sort_by(|a, b| order(a).cmp(&order(b)));

@@ -3,10 +3,8 @@
 use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
-use camino::{Utf8Path, Utf8PathBuf};
-
 use super::args::{Args, CheckArgs, ColorChoice, Format};
-use super::context::{WIDTH, absolute, folder, no_ledger, root, today};
+use super::context::{WIDTH, folder, inside, no_ledger, root, today};
 use super::exit::{CLEAN, FINDINGS, Failure, print};
 use crate::check::{self, Options, Outcome};
 use crate::render::{HumanOptions, human, json};
@@ -32,7 +30,7 @@ pub(super) fn run(args: &Args, options: &CheckArgs) -> Result<ExitCode, Failure>
     let text = written(&outcome, args, options);
     match &options.output {
         Some(file) => {
-            replace(file, text.as_bytes()).map_err(|error| Failure::unreadable(error.to_string()))?
+            replace(file, text.as_bytes()).map_err(|error| Failure::unreadable(error.to_string()))?;
         }
         None => print(&text)?,
     }
@@ -64,11 +62,4 @@ fn known_rule(name: &str) -> Result<(), Failure> {
         None => "`factlock explain` lists the rules".to_owned(),
     };
     Err(Failure::usage(format!("there is no rule `{name}`")).help(help))
-}
-
-/// A path of the command line, relative to the root of the ledger.
-fn inside(root: &Utf8Path, path: &Utf8Path) -> Result<Utf8PathBuf, Failure> {
-    let path = absolute(path)?;
-    let relative = path.strip_prefix(root).map(Utf8Path::to_owned);
-    relative.map_err(|_| Failure::usage(format!("`{path}` lies outside of the ledger at `{root}`")))
 }

@@ -42,6 +42,13 @@ pub(super) fn absolute(path: &Utf8Path) -> Result<Utf8PathBuf, Failure> {
     path.canonicalize_utf8().map_err(|_| Failure::usage(format!("there is no `{path}`")))
 }
 
+/// A path of the command line, relative to the root of the ledger.
+pub(super) fn inside(root: &Utf8Path, path: &Utf8Path) -> Result<Utf8PathBuf, Failure> {
+    let path = absolute(path)?;
+    let relative = path.strip_prefix(root).map(Utf8Path::to_owned);
+    relative.map_err(|_| Failure::usage(format!("`{path}` lies outside of the ledger at `{root}`")))
+}
+
 /// The day of the clock, in the zone of the machine.
 pub(super) fn today() -> Day {
     Day(jiff::ZonedDateTime::now().date())

@@ -6,12 +6,24 @@ use std::process::ExitCode;
 use super::args::ExplainArgs;
 use super::exit::{CLEAN, Failure, print};
 use crate::record::reference;
-use crate::render::visible;
+use crate::render::{JSON_PAGE, visible};
 use crate::rules::{self, Family};
 
-/// The topics beside the rules.
-const TOPICS: [(&str, &str, fn() -> String); 1] =
-    [("format", "every field of every record, with an example", reference::reference)];
+/// A page beside those of the rules.
+struct Topic {
+    name: &'static str,
+    about: &'static str,
+    page: fn() -> String,
+}
+
+const TOPICS: [Topic; 2] = [
+    Topic {
+        name: "format",
+        about: "every field of every record, with an example",
+        page: reference::reference,
+    },
+    Topic { name: "json", about: "the output of `check --format json`", page: || JSON_PAGE.to_owned() },
+];
 
 pub(super) fn run(options: &ExplainArgs) -> Result<ExitCode, Failure> {
     let text = match options.topic.as_deref() {
@@ -23,7 +35,7 @@ pub(super) fn run(options: &ExplainArgs) -> Result<ExitCode, Failure> {
 }
 
 fn page(topic: &str) -> Option<String> {
-    let written = TOPICS.iter().find(|(name, ..)| *name == topic).map(|(_, _, write)| write());
+    let written = TOPICS.iter().find(|known| known.name == topic).map(|known| (known.page)());
     written.or_else(|| rules::rule(topic).map(|rule| rule.page.to_owned()))
 }
 
@@ -37,7 +49,7 @@ fn unknown(topic: &str) -> Failure {
 
 fn overview() -> String {
     let mut out = String::from("Topics, each shown by `factlock explain TOPIC`:\n\n");
-    for (name, about, _) in TOPICS {
+    for Topic { name, about, .. } in TOPICS {
         let _ = writeln!(out, "  {name:24} {about}");
     }
     for family in Family::ALL {

@@ -7,10 +7,16 @@ mod check;
 mod context;
 mod exit;
 mod explain;
+mod format;
+mod init;
 mod list;
+mod new;
+mod passage;
+mod quote;
 mod schema;
 mod shell;
 mod show;
+mod source;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -35,6 +41,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn dispatch(args: &Args) -> Result<ExitCode, Failure> {
     match &args.command {
         Command::Check(options) => check::run(args, options),
+        Command::Init(options) => init::run(options),
+        Command::Source(command) => source::run(args, command),
+        Command::New(options) => new::run(args, options),
+        Command::Quote(options) => quote::run(args, options),
+        Command::Fmt(options) => format::run(args, options),
         Command::List(options) => list::run(args, options),
         Command::Show(options) => show::run(args, options),
         Command::Explain(options) => explain::run(options),

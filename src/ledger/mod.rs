@@ -13,7 +13,7 @@ use crate::record::{Claim, RecordKind, Settings, Source, Vocabulary};
 use crate::tree::Unreadable;
 use crate::yaml::Fault;
 
-pub use read::{LedgerError, SETTINGS_FILE, kind_of, read, read_settings};
+pub use read::{LARGEST_RECORD, LedgerError, SETTINGS_FILE, kind_of, read, read_settings};
 pub use verify::{Coverage, CoveredSentence, LineEnds, QuoteState, SnapshotState, Verification, verify};
 
 /// Where claims stand.

@@ -8,10 +8,12 @@ use rayon::prelude::*;
 use super::{CLAIMS, FileFault, Filed, Ledger, SOURCES, Trouble};
 use crate::record::{Claim, Record, RecordKind, Settings, Source, Vocabulary, decode};
 use crate::tree::{self, Found, Tree, Unreadable};
-use crate::yaml::{Fault, LARGEST_FILE};
+use crate::yaml::{Fault, MAX_BYTES};
 
 /// The file that marks the root of a ledger.
 pub const SETTINGS_FILE: &str = "factlock.yaml";
+/// A larger file is no record, in bytes.
+pub const LARGEST_RECORD: u64 = MAX_BYTES as u64;
 const VOCABULARY_FILE: &str = "claims/vocabulary.yaml";
 const VOCABULARY_FOLDER: &str = "claims/vocabulary";
 
@@ -52,7 +54,7 @@ impl std::error::Error for LedgerError {}
 /// When there are none, or they are wrong.
 pub fn read_settings(tree: &dyn Tree) -> Result<Settings, LedgerError> {
     let bytes =
-        tree::read(tree, Utf8Path::new(SETTINGS_FILE), LARGEST_FILE).map_err(LedgerError::NoSettings)?;
+        tree::read(tree, Utf8Path::new(SETTINGS_FILE), LARGEST_RECORD).map_err(LedgerError::NoSettings)?;
     decode(&bytes).map_err(LedgerError::Settings)
 }
 
@@ -117,7 +119,8 @@ fn record<T: Record>(tree: &dyn Tree, found: Found) -> Result<Filed<T>, Vec<File
     if file.extension() != Some("yaml") {
         return Err(vec![fault(Trouble::Misnamed)]);
     }
-    let bytes = tree::read(tree, &file, LARGEST_FILE).map_err(|why| vec![fault(Trouble::Unreadable(why))])?;
+    let bytes =
+        tree::read(tree, &file, LARGEST_RECORD).map_err(|why| vec![fault(Trouble::Unreadable(why))])?;
     match decode::<T>(&bytes) {
         Ok(record) => Ok(Filed { file, record }),
         Err(faults) => Err(faults.into_iter().map(|each| fault(Trouble::Fault(each))).collect()),

@@ -92,7 +92,12 @@ fn goes_on(text: &str, at: usize) -> bool {
 fn digits(text: &str, start: usize) -> Number {
     let core = Span::new(start, digits_end(text, start));
     let attached = token_end(text, core.end);
-    Number { span: Span::new(before(text, start), after(text, attached)), core }
+    let ending = &text[core.end..attached];
+    // With other letters behind its digits, as in `3a`, it is the mark of something and takes no unit.
+    let mark =
+        ending.starts_with(char::is_alphabetic) && !(unit::is_unit(ending) || unit::is_multiplier(ending));
+    let end = if mark { attached } else { after(text, attached) };
+    Number { span: Span::new(before(text, start), end), core }
 }
 
 /// The end of the digits that start here, with their separators: `1,294.5`, `294 000`, `3/4`, `06:57`, `10^6`.

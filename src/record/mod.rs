@@ -4,16 +4,20 @@
 //! table is read four times: to check a file, to print its JSON Schema, to write the reference page and to
 //! order keys. A test holds the two together. Nothing here opens a file. Read [`Claim`] first.
 
+mod amend;
 mod claim;
 mod decode;
+pub mod draft;
 mod settings;
 pub mod reference;
+pub mod sample;
 pub mod schema;
 pub mod shape;
 mod source;
 mod validate;
 mod vocabulary;
 
+pub use amend::append;
 pub use claim::{
     Appearance, Assertion, Citation, Claim, FieldDigests, Ignore, Locator, Mode, Quotation, Resolution,
     Review, Stance, Status,
@@ -22,7 +26,7 @@ pub use decode::{Record, decode, key_order};
 pub use settings::{
     Identity, IgnoreEntry, Rating, ReportSettings, ReviewPolicy, RuleLevel, Settings, Tolerance,
 };
-pub use source::{Name, NotClaim, Role, Snapshot, Source};
+pub use source::{Name, NotClaim, Role, Snapshot, Source, source_types};
 pub use vocabulary::{Entity, Property, Scope, ScopeValue, Vocabulary};
 
 /// The kinds of record, each with a shape and a JSON Schema of its own.

@@ -188,6 +188,11 @@ static TYPES: [Word; 45] = [
     word("webpage", "a page or a site of the web"),
 ];
 
+/// The types that a source may have, as they are written.
+pub fn source_types() -> impl Iterator<Item = &'static str> {
+    TYPES.iter().map(|word| word.name)
+}
+
 static NAME: RecordShape = RecordShape {
     name: "name",
     about: "A person or a body.",

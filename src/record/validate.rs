@@ -28,7 +28,16 @@ fn record(shape: &RecordShape, node: &Node<'_>, under: &str, faults: &mut Vec<Fa
         }
     }
     let absent = |name: &str| !entries.iter().any(|entry| entry.key == name && !entry.value.is_empty());
+    // A required key that is only misspelt is said once, where it stands.
+    let misspelt: Vec<&str> = entries
+        .iter()
+        .filter(|entry| shape.field(&entry.key).is_none())
+        .filter_map(|entry| did_you_mean(&entry.key, shape.keys().filter(|name| absent(name))))
+        .collect();
     for field in shape.fields.iter().filter(|field| field.required && absent(field.name)) {
+        if misspelt.contains(&field.name) {
+            continue;
+        }
         let written = entries.iter().find(|entry| entry.key == field.name);
         let span = written.map_or_else(|| opening(node), |entry| entry.key_span);
         let what = if written.is_some() { "is empty" } else { "is missing" };

@@ -34,7 +34,7 @@ pub fn human(outcome: &Outcome, options: HumanOptions) -> String {
         out.push_str(&finding(judged, &outcome.texts, &renderer));
         out.push_str("\n\n");
     }
-    if !options.notes {
+    if !options.notes && !options.quiet {
         folded_notes(outcome, &mut out);
     }
     if !options.quiet {

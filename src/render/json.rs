@@ -7,6 +7,9 @@ use crate::check::{Judged, LocatedPlace, Outcome, Summary, Verified};
 use crate::finding::Severity;
 use crate::text::Position;
 
+/// What the document holds, for its readers.
+pub const JSON_PAGE: &str = include_str!("json.md");
+
 /// The version of the document's shape.
 const VERSION: u32 = 1;
 

@@ -7,7 +7,7 @@ mod json;
 mod visible;
 
 pub use human::{HumanOptions, human};
-pub use json::json;
+pub use json::{JSON_PAGE, json};
 pub use visible::visible;
 
 /// `1 claim`, `2 claims`, `2,974 bytes`.

@@ -31,14 +31,6 @@ impl<'a> Quoting<'a> {
                 .entry(index, entry_name(&citation.source, citation.quote.as_deref())),
         }
     }
-
-    /// What it is called in a sentence.
-    pub(super) fn noun(self) -> &'static str {
-        match self {
-            Self::Appearance(..) => "appearance",
-            Self::Citation(..) => "citation",
-        }
-    }
 }
 
 /// Every appearance and then every citation of a claim.
@@ -58,6 +50,11 @@ pub(super) fn in_claim(claim: &Filed<Claim>, path: FieldPath) -> Place {
 /// A value of a source.
 pub(super) fn in_source(source: &Filed<Source>, path: FieldPath) -> Place {
     Place::value(source.file.clone(), path)
+}
+
+/// Where a source says which others it repeats.
+pub(super) fn origin(source: &Filed<Source>) -> Place {
+    in_source(source, FieldPath::key("origin")).label("repeats this")
 }
 
 /// What an entry that quotes is called wherever it stands in its list: its source, and eight digits of the

@@ -1,7 +1,8 @@
 //! Markdown (`CommonMark` with GitHub's tables, strikethrough, task lists and footnotes): the text a reader sees.
 //!
 //! Markup, link targets and tags are gone, entities decoded; a soft break stays a line end. The text of
-//! an image is kept, and so is code.
+//! an image is kept, and so is code. A line at the top of a paragraph that is bold or italic as a whole is a
+//! heading or a by-line to its reader, so it is a block of its own.
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -43,6 +44,10 @@ pub(super) struct Writer<'f> {
     /// The kinds of the containers around this place, outermost first.
     around: Vec<BlockKind>,
     levels: usize,
+    /// For each open stretch of emphasis, whether the block began with it.
+    emphasis: Vec<bool>,
+    /// Where in the text emphasis ended that the block began with.
+    emphasised: Option<usize>,
     /// What a block of raw HTML has open.
     html: html::Tags,
 }
@@ -57,6 +62,8 @@ impl<'f> Writer<'f> {
             open: None,
             around: Vec::new(),
             levels: 0,
+            emphasis: Vec::new(),
+            emphasised: None,
             html: html::Tags::default(),
         }
     }
@@ -77,6 +84,9 @@ impl<'f> Writer<'f> {
             Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
                 self.write(&text, at);
             }
+            Event::SoftBreak | Event::HardBreak if self.emphasised == Some(self.text.len()) => {
+                self.close_as(BlockKind::Heading);
+            }
             Event::SoftBreak | Event::HardBreak => self.write("\n", at),
             Event::Html(_) => html::block(self, at),
             Event::InlineHtml(tag) => {
@@ -91,6 +101,9 @@ impl<'f> Writer<'f> {
     }
 
     fn start(&mut self, tag: &Tag<'_>) {
+        if matches!(tag, Tag::Strong | Tag::Emphasis) {
+            self.emphasis.push(self.open.is_none());
+        }
         let kind = match tag {
             Tag::Heading { .. } => Some(BlockKind::Heading),
             Tag::BlockQuote(_) => Some(BlockKind::Quotation),
@@ -110,6 +123,9 @@ impl<'f> Writer<'f> {
     }
 
     fn end(&mut self, tag: TagEnd) {
+        if matches!(tag, TagEnd::Strong | TagEnd::Emphasis) && self.emphasis.pop() == Some(true) {
+            self.emphasised = self.open.is_some().then_some(self.text.len());
+        }
         let container = matches!(
             tag,
             TagEnd::Heading(_)
@@ -156,12 +172,15 @@ impl<'f> Writer<'f> {
 
     /// Ends the open block, if there is one.
     pub(super) fn close(&mut self) {
+        self.close_as(self.around.last().copied().unwrap_or(BlockKind::Paragraph));
+    }
+
+    fn close_as(&mut self, kind: BlockKind) {
         let Some(mut start) = self.open.take() else { return };
         let end = self.text.trim_end().len().max(start);
         self.text.truncate(end);
         self.map.truncate(end);
         start += self.text[start..].len() - self.text[start..].trim_start().len();
-        let kind = self.around.last().copied().unwrap_or(BlockKind::Paragraph);
         self.blocks.push(Block { span: Span::new(start, end), kind });
     }
 
@@ -186,6 +205,22 @@ mod tests {
     fn blocks(file: &str) -> Vec<(BlockKind, String)> {
         let read = read(file).expect("it is read");
         read.blocks.iter().map(|block| (block.kind, read.text[block.span.range()].to_owned())).collect()
+    }
+
+    #[test]
+    fn a_bold_line_at_the_top_of_a_paragraph_is_a_heading() {
+        let (heading, paragraph) = (BlockKind::Heading, BlockKind::Paragraph);
+        let block = |kind, text: &str| (kind, text.to_owned());
+        assert_eq!(
+            blocks("**Bridge opens**\n*By A. Writer*\nThe **town** was glad,\nand so on."),
+            [
+                block(heading, "Bridge opens"),
+                block(heading, "By A. Writer"),
+                block(paragraph, "The town was glad,\nand so on.")
+            ]
+        );
+        assert_eq!(blocks("**Note** well\nthis."), [block(paragraph, "Note well\nthis.")]);
+        assert_eq!(blocks("First\n**second**\nthird"), [block(paragraph, "First\nsecond\nthird")]);
     }
 
     #[test]

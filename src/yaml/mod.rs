@@ -1,46 +1,44 @@
-//! YAML that remembers its place: a strict reader, places on demand, comment-keeping edits, the formatter.
+//! YAML that remembers its place: a strict reader, comment-keeping edits, the formatter.
 //!
 //! The only room that knows the YAML parser. Nothing here knows what a claim is. Read [`Node`] first.
+//!
+//! What is accepted is one document of maps, lists and scalars: no anchors, aliases, tags, directives,
+//! merge keys, `?` keys, duplicate keys or pairs without braces in a flow list. Where other readers differ:
+//!
+//! - scalars stay text here, so `no`, `1.10` and `2026-01-02` are what was written;
+//! - a YAML 1.1 reader such as `serde_yaml` takes U+0085, U+2028 and U+2029 for line ends; they are accepted
+//!   in quotes only, where they stand for themselves;
+//! - a block of text (`|`) that ends the file ends with a line break even where the file does not;
+//! - a tab in front of the first token of a line is refused, even where YAML allows it.
 
 mod node;
+mod fault;
+mod gate;
+mod offsets;
+mod extent;
+mod stack;
+mod syntax;
+mod parse;
+mod read;
+mod read_error;
+mod value;
+mod quote;
+mod emit;
+mod comments;
+pub mod edit;
+mod format;
+#[cfg(test)]
+mod odd;
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod laws;
 
+pub use emit::write;
+pub use fault::Fault;
+pub use format::format;
+pub use gate::{MAX_BYTES, MAX_DEPTH};
 pub use node::{Entry, Kind, Node, Scalar, Style};
-/// STUB
-pub const LARGEST_FILE: u64 = 1 << 20;
-use crate::text::Span;
-/// STUB
-#[derive(Debug, Clone)]
-pub struct Fault {
-    /// a
-    pub span: Span,
-    /// a
-    pub message: String,
-    /// a
-    pub label: String,
-    /// a
-    pub help: Option<String>,
-    /// a
-    pub first: Option<Span>,
-}
-#[allow(missing_docs)]
-impl Fault {
-    pub fn new(span: Span, message: impl Into<String>) -> Self {
-        Self { span, message: message.into(), label: String::new(), help: None, first: None }
-    }
-    pub fn help(mut self, h: impl Into<String>) -> Self {
-        self.help = Some(h.into());
-        self
-    }
-    pub fn label(mut self, h: impl Into<String>) -> Self {
-        self.label = h.into();
-        self
-    }
-}
-/// STUB
-pub fn parse(_: &[u8]) -> Result<Node<'_>, Vec<Fault>> {
-    unimplemented!()
-}
-/// STUB
-pub fn read<'de, T: serde::Deserialize<'de>>(_: &'de Node<'de>) -> Result<T, Fault> {
-    unimplemented!()
-}
+pub use parse::parse;
+pub use read::read;
+pub use value::Value;

@@ -132,7 +132,7 @@ pub(super) static SHAPE: RecordShape = RecordShape {
             "Where the claim stands in the texts under check.",
             "[{ source: trade-gazette-2025-09-18, quote: the full run took 80 hours }]",
         ),
-        required("status", Shape::OneOf(&STATUSES), "The verdict.", "supported"),
+        required("status", Shape::OneOf(&STATUSES), "The verdict.", "unverified"),
         optional(
             "rationale",
             Shape::Text,

@@ -35,7 +35,7 @@ fn judge(
     let lineage = lineage(facts.ledger, &citation.source);
     let cited =
         |id: &&str| *id != citation.source && claim.record.citations.iter().any(|other| other.source == *id);
-    if citation.stance == Stance::Context || lineage.len() < 2 || lineage.iter().any(|id| cited(id)) {
+    if citation.stance == Stance::Context || lineage.len() < 2 || lineage.iter().any(cited) {
         return None;
     }
     let origin = roots(facts.ledger, &[citation.source.as_str()].into());
@@ -46,6 +46,7 @@ fn judge(
             places::in_claim(claim, Quoting::Citation(index, citation).path().then("source")),
             message,
         )
+        .related(places::origin(facts.ledger.source(&citation.source)?))
         .help(format!("read {} and cite it too", join_and(&origin)))
         .claim(&claim.record.id)
         .source(&citation.source),

@@ -28,10 +28,15 @@ fn judge(rule: &Rule, facts: &Facts<'_>, claim: &Filed<Claim>) -> Option<Finding
     let message = if sources == roots {
         format!("the verdict rests on {} alone", join_and(&roots))
     } else {
-        format!("the verdict rests on {}, which all come down to {}", join_and(&sources), join_and(&roots))
+        format!("the verdict rests on {}, but that comes down to {}", join_and(&sources), join_and(&roots))
     };
-    let mut finding = rule
-        .finding(places::in_claim(claim, FieldPath::key("status")), message)
+    let mut finding = rule.finding(places::in_claim(claim, FieldPath::key("status")), message);
+    for source in sources.iter().filter_map(|id| facts.ledger.source(id)) {
+        if !source.record.origin.is_empty() {
+            finding = finding.related(places::origin(source));
+        }
+    }
+    finding = finding
         .help("cite a source that does not repeat it, or say in `rationale` why one is enough")
         .claim(&claim.record.id);
     finding.sources = sources.union(&roots).map(|&id| id.to_owned()).collect();

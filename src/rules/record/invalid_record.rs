@@ -3,8 +3,9 @@
 use camino::Utf8Path;
 
 use super::super::{Facts, Family, Finder, Rule, places};
-use crate::finding::{Finding, Place, Severity};
-use crate::ledger::{FileFault, Filed, SOURCES, Trouble};
+use super::fault::of_fault;
+use crate::finding::{Finding, Severity};
+use crate::ledger::{Filed, SOURCES};
 use crate::record::{RecordKind, Source};
 use crate::text::FieldPath;
 
@@ -20,29 +21,6 @@ fn find(rule: &Rule, facts: &Facts<'_>) -> Vec<Finding> {
     let faults = facts.ledger.faults.iter().filter(|fault| fault.kind != RecordKind::Vocabulary);
     let misplaced = facts.ledger.sources.iter().filter_map(|source| misplaced(rule, source));
     faults.map(|fault| of_fault(rule, fault)).chain(misplaced).collect()
-}
-
-/// The finding that a fault of a file is.
-pub(super) fn of_fault(rule: &Rule, fault: &FileFault) -> Finding {
-    let file = &fault.file;
-    match &fault.what {
-        Trouble::Unreadable(why) => rule
-            .finding(Place::file(file.clone()), format!("the file cannot be read: {why}"))
-            .help("put a readable file inside of the ledger in its place, or remove it"),
-        Trouble::Misnamed => rule
-            .finding(Place::file(file.clone()), "the file would be passed over: records end in `.yaml`")
-            .help(format!("git mv {file} {}", file.with_extension("yaml"))),
-        Trouble::Fault(fault) => {
-            let place = Place::bytes(file.clone(), fault.span).label(fault.label.clone());
-            let mut finding = rule.finding(place, fault.message.clone());
-            if let Some(first) = fault.first {
-                finding =
-                    finding.related(Place::bytes(file.clone(), first).label("the first one stands here"));
-            }
-            finding.help.clone_from(&fault.help);
-            finding
-        }
-    }
 }
 
 /// A source is found by the name of its file, so the id in it must be the same.

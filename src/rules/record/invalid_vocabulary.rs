@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::{Facts, Family, Finder, Rule};
-use super::invalid_record::of_fault;
+use super::fault::of_fault;
 use crate::finding::{Finding, Place, Severity};
 use crate::ledger::Filed;
 use crate::record::{RecordKind, Vocabulary};
@@ -32,7 +32,7 @@ fn bad_ids(rule: &Rule, files: &[Filed<Vocabulary>]) -> Vec<Finding> {
     ids.filter_map(|(file, id)| {
         let problem = check_id(id).err()?;
         let place = Place::key(file.file.clone(), FieldPath::key("entities").then(id.clone()));
-        Some(rule.finding(place, problem))
+        Some(rule.finding(place, problem).help("rename the entity here and wherever it is named"))
     })
     .collect()
 }

@@ -1,6 +1,7 @@
 //! Records that cannot be read, ids that stand twice, references that lead nowhere.
 
 mod duplicate_id;
+mod fault;
 mod invalid_record;
 mod invalid_vocabulary;
 mod unknown_reference;

@@ -126,17 +126,19 @@ impl Search<'_> {
 
     fn pin(&self, pin: &SnapshotPin, source: &Filed<Source>, place: Place) -> Option<Finding> {
         let id = &source.record.id;
-        let held = source.record.snapshots.iter().filter(|snapshot| pin.matches(&snapshot.sha256)).count();
-        let message = match held {
+        let count = source.record.snapshots.iter().filter(|snapshot| pin.matches(&snapshot.sha256)).count();
+        let message = match count {
             1 => return None,
             0 => format!("no snapshot of `{id}` begins with `{}`", pin.digits()),
-            _ => format!("{held} snapshots of `{id}` begin with `{}`", pin.digits()),
+            _ => format!("{count} snapshots of `{id}` begin with `{}`", pin.digits()),
         };
-        let pins =
-            source.record.snapshots.iter().map(|snapshot| format!("`sha256:{}`", snapshot.sha256.short()));
-        let held = pins.collect::<Vec<_>>().join(", ");
-        let help =
-            if held.is_empty() { "no snapshot of it is held".to_owned() } else { format!("held: {held}") };
+        let snapshots = source.record.snapshots.iter();
+        let pins: Vec<String> =
+            snapshots.map(|snapshot| format!("`sha256:{}`", snapshot.sha256.short())).collect();
+        let help = match pins.as_slice() {
+            [] => "no snapshot of it is held".to_owned(),
+            pins => format!("held: {}", pins.join(", ")),
+        };
         Some(self.rule.finding(place, message).help(help).source(id))
     }
 
@@ -148,8 +150,10 @@ impl Search<'_> {
         known: impl Iterator<Item = &'b str>,
         help: &str,
     ) -> Finding {
-        let near = did_you_mean(id, known);
-        let place = place.label(near.map(|near| format!("did you mean `{near}`?")).unwrap_or_default());
-        self.rule.finding(place, format!("there is no {kind} `{id}`")).help(help)
+        let (label, help) = match did_you_mean(id, known) {
+            Some(near) => (format!("did you mean `{near}`?"), format!("write `{near}`, or {help}")),
+            None => (String::new(), help.to_owned()),
+        };
+        self.rule.finding(place.label(label), format!("there is no {kind} `{id}`")).help(help)
     }
 }

@@ -26,7 +26,7 @@ fn find(rule: &Rule, facts: &Facts<'_>) -> Vec<Finding> {
                 SnapshotState::Pointer => (
                     "file",
                     format!("the snapshot `sources/{file}` is a pointer of a large-file store, not the file itself"),
-                    "git lfs pull".to_owned(),
+                    "`git lfs pull` fetches the file itself".to_owned(),
                 ),
                 SnapshotState::Empty => (
                     "file",

@@ -17,16 +17,17 @@ pub(super) const RULE: Rule = Rule {
     finder: Finder::Facts(find),
 };
 
-/// A warning for every quote that nothing can prove; a note for a source that is only cited.
+/// A warning for every quote that nothing can prove; a note for every source that is cited without a quote.
 fn find(rule: &Rule, facts: &Facts<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut cited: BTreeMap<&str, (usize, &Filed<Source>)> = BTreeMap::new();
     for claim in &facts.ledger.claims {
         for quoting in quotings(&claim.record) {
             let Some(source) = not_held(facts.ledger, quoting) else { continue };
-            cited.entry(&source.record.id).or_insert((0, source)).0 += 1;
             if quoting.quotation().quote.is_some() {
                 findings.push(quoted(rule, claim, quoting, source));
+            } else {
+                cited.entry(&source.record.id).or_insert((0, source)).0 += 1;
             }
         }
     }

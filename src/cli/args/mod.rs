@@ -1,31 +1,36 @@
 //! The command line as clap reads it. What it means is worked out by the command.
 
+mod print;
+mod write;
+
 use camino::Utf8PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::finding::Severity;
-use crate::record::Status;
 use crate::value::Day;
+
+pub(super) use print::{CompletionsArgs, ExplainArgs, ListArgs, SchemaArgs, SchemaKind, ShowArgs};
+pub(super) use write::{FormatArgs, InitArgs, NewArgs, PassageArgs, QuoteArgs, SourceAddArgs, SourceCommand};
 
 /// Keeps the claims of an article under version control and proves that they still hold.
 #[derive(Debug, Parser)]
 #[command(name = "factlock", version, propagate_version = true, max_term_width = 100)]
-pub(super) struct Args {
+pub(in crate::cli) struct Args {
     /// The folder that holds `factlock.yaml`, if it is not this one or one above it
     #[arg(long, global = true, value_name = "DIR")]
-    pub(super) root: Option<Utf8PathBuf>,
+    pub(in crate::cli) root: Option<Utf8PathBuf>,
 
     /// When to colour the output
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
-    pub(super) color: ColorChoice,
+    pub(in crate::cli) color: ColorChoice,
 
     #[command(subcommand)]
-    pub(super) command: Command,
+    pub(in crate::cli) command: Command,
 }
 
 /// When to colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ColorChoice {
+pub(in crate::cli) enum ColorChoice {
     /// On a terminal
     Auto,
     /// Always
@@ -35,13 +40,24 @@ pub(super) enum ColorChoice {
 }
 
 #[derive(Debug, Subcommand)]
-pub(super) enum Command {
+pub(in crate::cli) enum Command {
+    /// Start a ledger in a folder
+    Init(InitArgs),
     /// Prove that the ledger holds: snapshots, quotes, evidence, coverage
     Check(CheckArgs),
+    /// Add sources and their snapshots, or list them
+    #[command(subcommand)]
+    Source(SourceCommand),
+    /// Start a claim, with the words of an article that make it
+    New(NewArgs),
+    /// Find words in a source, and cite them to the letter
+    Quote(QuoteArgs),
     /// List the claims, or what of the articles they cover
     List(ListArgs),
     /// Show a claim or a source, and what was verified of it
     Show(ShowArgs),
+    /// Write records in canonical form
+    Fmt(FormatArgs),
     /// Print the page of a rule, or the reference of the format
     Explain(ExplainArgs),
     /// Print the JSON Schema of a kind of record
@@ -57,46 +73,46 @@ pub(super) enum Command {
 /// Reads only, needs no network, and says the same for the same files. Exit status: 0 clean, 1 findings at or
 /// above `--fail-on`, 2 usage or settings, 3 the ledger could not be read.
 #[derive(Debug, clap::Args)]
-pub(super) struct CheckArgs {
+pub(in crate::cli) struct CheckArgs {
     /// Only findings with a place in these files or folders; everything is checked all the same
-    pub(super) paths: Vec<Utf8PathBuf>,
+    pub(in crate::cli) paths: Vec<Utf8PathBuf>,
 
     /// How to write the findings
     #[arg(long, default_value = "human")]
-    pub(super) format: Format,
+    pub(in crate::cli) format: Format,
 
     /// Write to a file instead of standard output; the only file that `check` ever writes
     #[arg(long, short, value_name = "FILE")]
-    pub(super) output: Option<Utf8PathBuf>,
+    pub(in crate::cli) output: Option<Utf8PathBuf>,
 
     /// From which severity on the exit status is 1
     #[arg(long, value_name = "SEVERITY", default_value = "error")]
-    pub(super) fail_on: FailOn,
+    pub(in crate::cli) fail_on: FailOn,
 
     /// Only this rule; may be given several times
     #[arg(long, value_name = "RULE")]
-    pub(super) rule: Vec<String>,
+    pub(in crate::cli) rule: Vec<String>,
 
     /// Not this rule; may be given several times
     #[arg(long, value_name = "RULE")]
-    pub(super) skip: Vec<String>,
+    pub(in crate::cli) skip: Vec<String>,
 
     /// Show every note, not only how many there are
     #[arg(long)]
-    pub(super) notes: bool,
+    pub(in crate::cli) notes: bool,
 
     /// The day that end dates are held against, instead of the clock's
     #[arg(long, value_name = "DATE")]
-    pub(super) today: Option<Day>,
+    pub(in crate::cli) today: Option<Day>,
 
     /// Only errors and warnings, without the summary
     #[arg(long, short)]
-    pub(super) quiet: bool,
+    pub(in crate::cli) quiet: bool,
 }
 
 /// How findings are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
+pub(in crate::cli) enum Format {
     /// For people, with excerpts
     Human,
     /// One JSON document with every finding
@@ -105,7 +121,7 @@ pub(super) enum Format {
 
 /// From which severity on a check fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum FailOn {
+pub(in crate::cli) enum FailOn {
     /// Errors
     Error,
     /// Errors and warnings
@@ -118,7 +134,7 @@ pub(super) enum FailOn {
 
 impl FailOn {
     /// The mildest severity that fails.
-    pub(super) fn severity(self) -> Option<Severity> {
+    pub(in crate::cli) fn severity(self) -> Option<Severity> {
         match self {
             Self::Error => Some(Severity::Error),
             Self::Warning => Some(Severity::Warning),
@@ -126,69 +142,4 @@ impl FailOn {
             Self::Never => None,
         }
     }
-}
-
-/// Print the page of a rule, or the reference of the format; without a topic, list them.
-#[derive(Debug, clap::Args)]
-pub(super) struct ExplainArgs {
-    /// A rule, or `format`
-    pub(super) topic: Option<String>,
-}
-
-/// Print the JSON Schema of a kind of record, for an editor's YAML server.
-#[derive(Debug, clap::Args)]
-pub(super) struct SchemaArgs {
-    /// The kind of record
-    pub(super) kind: SchemaKind,
-}
-
-/// A kind of record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum SchemaKind {
-    /// `claims/**/*.yaml`
-    Claim,
-    /// `sources/<id>.yaml`
-    Source,
-    /// `claims/vocabulary.yaml`
-    Vocabulary,
-    /// `factlock.yaml`
-    Settings,
-}
-
-/// Print a completion script for a shell.
-#[derive(Debug, clap::Args)]
-pub(super) struct CompletionsArgs {
-    /// The shell
-    pub(super) shell: clap_complete::Shell,
-}
-
-/// List the claims, or what of the articles they cover.
-#[derive(Debug, clap::Args)]
-pub(super) struct ListArgs {
-    /// Show the sentences of each article, and which of them a claim covers
-    #[arg(long)]
-    pub(super) coverage: bool,
-
-    /// Only this article
-    #[arg(long, value_name = "ID")]
-    pub(super) article: Option<String>,
-
-    /// Only claims with this status
-    #[arg(long, value_name = "STATUS", value_parser = status_words())]
-    pub(super) status: Option<String>,
-
-    /// Only claims with this tag
-    #[arg(long, value_name = "TAG")]
-    pub(super) tag: Option<String>,
-}
-
-/// Show a claim with its quotes, or a source with its snapshots, and what was verified of it.
-#[derive(Debug, clap::Args)]
-pub(super) struct ShowArgs {
-    /// The id of a claim or a source
-    pub(super) id: String,
-}
-
-fn status_words() -> clap::builder::PossibleValuesParser {
-    clap::builder::PossibleValuesParser::new(Status::ALL.map(Status::word))
 }

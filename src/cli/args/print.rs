@@ -1,0 +1,70 @@
+//! Arguments of the commands that print.
+
+use clap::ValueEnum;
+
+use crate::record::Status;
+
+/// Print the page of a rule, or the reference of the format; without a topic, list them.
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct ExplainArgs {
+    /// A rule, `format` or `json`
+    pub(in crate::cli) topic: Option<String>,
+}
+
+/// Print the JSON Schema of a kind of record, for an editor's YAML server.
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct SchemaArgs {
+    /// The kind of record
+    pub(in crate::cli) kind: SchemaKind,
+}
+
+/// A kind of record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum SchemaKind {
+    /// `claims/**/*.yaml`
+    Claim,
+    /// `sources/<id>.yaml`
+    Source,
+    /// `claims/vocabulary.yaml`
+    Vocabulary,
+    /// `factlock.yaml`
+    Settings,
+}
+
+/// Print a completion script for a shell.
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct CompletionsArgs {
+    /// The shell
+    pub(in crate::cli) shell: clap_complete::Shell,
+}
+
+/// List the claims, or what of the articles they cover.
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct ListArgs {
+    /// Show the sentences of each article, and which of them a claim covers
+    #[arg(long)]
+    pub(in crate::cli) coverage: bool,
+
+    /// Only this article
+    #[arg(long, value_name = "ID")]
+    pub(in crate::cli) article: Option<String>,
+
+    /// Only claims with this status
+    #[arg(long, value_name = "STATUS", value_parser = status_words())]
+    pub(in crate::cli) status: Option<String>,
+
+    /// Only claims with this tag
+    #[arg(long, value_name = "TAG")]
+    pub(in crate::cli) tag: Option<String>,
+}
+
+/// Show a claim with its quotes, or a source with its snapshots, and what was verified of it.
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct ShowArgs {
+    /// The id of a claim or a source
+    pub(in crate::cli) id: String,
+}
+
+fn status_words() -> clap::builder::PossibleValuesParser {
+    clap::builder::PossibleValuesParser::new(Status::ALL.map(Status::word))
+}

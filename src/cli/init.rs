@@ -1,0 +1,74 @@
+//! `factlock init`
+
+use std::process::ExitCode;
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::args::InitArgs;
+use super::exit::{CLEAN, Failure, print};
+use crate::ledger::SETTINGS_FILE;
+use crate::record::sample;
+use crate::tree::{create_new, replace};
+
+/// The file that keeps git from converting line ends of snapshots.
+const ATTRIBUTES: &str = ".gitattributes";
+const ATTRIBUTE: &str = "sources/*/** -text";
+
+pub(super) fn run(options: &InitArgs) -> Result<ExitCode, Failure> {
+    let folder = options.folder.as_deref().unwrap_or(Utf8Path::new("."));
+    if folder.join(SETTINGS_FILE).exists() {
+        return Err(Failure::usage(format!(
+            "there is a ledger in `{folder}` already: it has a `{SETTINGS_FILE}`"
+        ))
+        .help("`factlock source add FILE` adds to it"));
+    }
+    let files: Vec<(&str, &[u8])> = if options.bare { bare() } else { sample::FILES.to_vec() };
+    let taken: Vec<Utf8PathBuf> =
+        files.iter().map(|(file, _)| folder.join(file)).filter(|file| file.exists()).collect();
+    if let Some(file) = taken.first() {
+        return Err(Failure::usage(format!("`{file}` exists already, and `init` overwrites nothing"))
+            .help("`factlock init --bare` starts a ledger without an example"));
+    }
+    let written = |error: crate::tree::WriteError| Failure::unreadable(error.to_string());
+    let mut done = String::new();
+    let mut wrote = |file: &str| done.extend(["wrote ", folder.join(file).as_str(), "\n"]);
+    // The attributes come first: a snapshot that git has converted once no longer has its hash.
+    if let Some(text) = attributes(folder) {
+        replace(&folder.join(ATTRIBUTES), text.as_bytes()).map_err(written)?;
+        wrote(ATTRIBUTES);
+    }
+    // The settings come last: they make the folder a ledger.
+    let (settings, rest): (Vec<_>, Vec<_>) = files.into_iter().partition(|(file, _)| *file == SETTINGS_FILE);
+    for (file, content) in rest.into_iter().chain(settings) {
+        create_new(&folder.join(file), content).map_err(written)?;
+        wrote(file);
+    }
+    done.push_str(&next(options));
+    print(&done)?;
+    Ok(ExitCode::from(CLEAN))
+}
+
+fn bare() -> Vec<(&'static str, &'static [u8])> {
+    let wanted = |(file, _): &(&str, &[u8])| *file == SETTINGS_FILE;
+    sample::FILES.iter().copied().filter(wanted).chain([sample::EMPTY_VOCABULARY]).collect()
+}
+
+fn next(options: &InitArgs) -> String {
+    let enter = options.folder.as_ref().map(|folder| format!("cd {folder} && ")).unwrap_or_default();
+    let command = if options.bare { "factlock source add ARTICLE.md --article" } else { "factlock check" };
+    format!("\nnext: {enter}{command}\n")
+}
+
+/// The attributes with the line that snapshots need, unless it is there.
+fn attributes(folder: &Utf8Path) -> Option<String> {
+    let mut text = std::fs::read_to_string(folder.join(ATTRIBUTES)).unwrap_or_default();
+    if text.lines().any(|line| line.trim() == ATTRIBUTE) {
+        return None;
+    }
+    if !text.is_empty() && !text.ends_with('\n') {
+        text.push('\n');
+    }
+    text.push_str(ATTRIBUTE);
+    text.push('\n');
+    Some(text)
+}

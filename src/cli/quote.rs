@@ -1,0 +1,70 @@
+//! `factlock quote`
+
+use std::process::ExitCode;
+
+use camino::Utf8Path;
+
+use super::args::{Args, QuoteArgs};
+use super::context::{folder, no_ledger, root};
+use super::exit::{CLEAN, FINDINGS, Failure, print};
+use super::passage::{self, Picked};
+use crate::ledger::{self, Ledger};
+use crate::record::draft::DraftQuote;
+use crate::record::{Claim, RecordKind, append, decode};
+use crate::text::did_you_mean;
+use crate::tree::{self, Folder, replace};
+use crate::yaml::{self, Value};
+
+pub(super) fn run(args: &Args, options: &QuoteArgs) -> Result<ExitCode, Failure> {
+    let root = root(args.root.as_deref())?;
+    let tree = folder(&root)?;
+    let ledger = ledger::read(&tree).map_err(|error| no_ledger(&tree, &error))?;
+    let found = match passage::pick(&tree, &ledger, &options.source, &options.words, &options.passage)? {
+        Picked::One(found) => found,
+        Picked::Undecided(shown) => {
+            print(&shown)?;
+            return Ok(ExitCode::from(FINDINGS));
+        }
+    };
+    let stance = options.stance.map(Into::into);
+    let entry = DraftQuote { stance, ..found.quote.clone() };
+    let said = match &options.claim {
+        Some(claim) => format!("{}\n\n{}", found.shown, add(&root, &tree, &ledger, claim, &entry)?),
+        None => format!("{}\n\n{}", found.shown, yaml::write(&Value::list([entry.value()]))),
+    };
+    print(&said)?;
+    Ok(ExitCode::from(CLEAN))
+}
+
+/// Appends the words to a claim: as a citation if they have a stance, else as an appearance.
+fn add(
+    root: &Utf8Path,
+    tree: &Folder,
+    ledger: &Ledger,
+    claim: &str,
+    entry: &DraftQuote,
+) -> Result<String, Failure> {
+    let file = match ledger.claim(claim) {
+        Some(claim) => &claim.file,
+        None => return Err(unknown_claim(ledger, claim)),
+    };
+    let unreadable = |why: String| Failure::unreadable(format!("`{file}` could not be edited: {why}"));
+    let bytes = tree::read(tree, file, ledger::LARGEST_RECORD).map_err(|why| unreadable(why.to_string()))?;
+    let text = String::from_utf8(bytes).map_err(|why| unreadable(why.to_string()))?;
+    let list = if entry.stance.is_some() { "citations" } else { "appearances" };
+    let edited = append(RecordKind::Claim, &text, list, entry.value())
+        .map_err(|fault| unreadable(fault.message).help(fault.help.unwrap_or_default()))?;
+    decode::<Claim>(edited.as_bytes()).map_err(|_| {
+        unreadable("the result would not be a valid claim; this is a bug, please report it".to_owned())
+    })?;
+    replace(&root.join(file), edited.as_bytes()).map_err(|error| Failure::unreadable(error.to_string()))?;
+    Ok(format!("added to `{list}` of {file}\n"))
+}
+
+fn unknown_claim(ledger: &Ledger, id: &str) -> Failure {
+    let failure = Failure::usage(format!("there is no claim `{id}`"));
+    match did_you_mean(id, ledger.claims.iter().map(|claim| claim.record.id.as_str())) {
+        Some(near) => failure.help(format!("did you mean `{near}`?")),
+        None => failure.help(format!("write it with `factlock new {id} --statement \"...\"`")),
+    }
+}

@@ -1,0 +1,83 @@
+//! `quote-not-found`: the quoted words do not stand in the source.
+
+use super::super::{Facts, Family, Finder, Rule};
+use super::{Searched, searched};
+use crate::finding::{Finding, Severity};
+use crate::snapshot::{Context, Located, Nearest, Places, Why};
+
+pub(super) const RULE: Rule = Rule {
+    name: "quote-not-found",
+    family: Family::Quote,
+    severity: Severity::Error,
+    page: include_str!("quote_not_found.md"),
+    finder: Finder::Facts(find),
+};
+
+fn find(rule: &Rule, facts: &Facts<'_>) -> Vec<Finding> {
+    searched(facts)
+        .iter()
+        .filter_map(|quote| match quote.located {
+            Located::NotFound { why, nearest } => Some(not_found(rule, quote, why, nearest)),
+            Located::Context { places, found, .. } => Some(elsewhere(rule, quote, places, found)),
+            _ => None,
+        })
+        .collect()
+}
+
+fn not_found(rule: &Rule, quote: &Searched<'_>, why: &Why, nearest: &[Nearest]) -> Finding {
+    let message = match why {
+        Why::NoWords => "the quote holds no word".to_owned(),
+        Why::ShortSegment { segment } => {
+            format!("a part of the quote beside `[...]` is shorter than three words: `{segment}`")
+        }
+        Why::CutWord { word } => {
+            format!("the quote begins or ends inside of a word: the source has `{word}`")
+        }
+        Why::Scattered { .. } => {
+            "the parts of the quote stand in the source, but not in this order within one paragraph"
+                .to_owned()
+        }
+        Why::Case => "the source writes capital and small letters differently".to_owned(),
+        Why::Punctuation => "the source has other punctuation".to_owned(),
+        Why::Words => "the quote does not stand in the source: some words differ".to_owned(),
+        Why::Absent => "the quote does not stand in the source, nor anything like it".to_owned(),
+    };
+    let help = match why {
+        Why::ShortSegment { .. } => "quote at least three words on each side of `[...]`".to_owned(),
+        Why::NoWords => "quote the words of the source".to_owned(),
+        Why::Absent => {
+            format!("`factlock quote {} \"...\"` searches the source; is it the right one?", quote.source)
+        }
+        _ => {
+            format!("`factlock quote {} \"...\"` finds the passage and prints it to the letter", quote.source)
+        }
+    };
+    let mut finding = quote.finding(rule, "quote", message).help(help);
+    if let Why::Scattered { segments } = why {
+        for segment in segments {
+            finding = finding.related(quote.passage(segment, "a part stands here"));
+        }
+        return finding;
+    }
+    quote.with_nearest(finding, nearest)
+}
+
+/// The words stand there, but not behind that prefix or before that suffix.
+fn elsewhere(rule: &Rule, quote: &Searched<'_>, places: &Places, found: &Context) -> Finding {
+    let (key, stands) = match (&found.prefix, &found.suffix) {
+        (Some(prefix), _) => ("prefix", format!("`{prefix}` stands before it")),
+        (None, Some(suffix)) => ("suffix", format!("`{suffix}` stands behind it")),
+        (None, None) => ("quote", "its surroundings differ".to_owned()),
+    };
+    let message = format!("the quote stands in the source, but not with this {key}: {stands}");
+    let mut finding = quote.finding(rule, key, message);
+    for place in places.first.iter().take(3) {
+        finding = finding.related(quote.passage(place, "the quote stands here"));
+    }
+    let help = if places.count == 1 {
+        format!("the quote stands only once: remove the `{key}`")
+    } else {
+        format!("write in `{key}` what stands next to the place that is meant")
+    };
+    finding.help(help)
+}

@@ -1,0 +1,177 @@
+//! The exit status tells what happened, the same in every format.
+
+use crate::support::{Ledger, Project, Ran, TODAY, factlock};
+
+/// The example with one error.
+fn with_error() -> Project {
+    Ledger::example().change("claims/only-h800.yaml", "it used only", "it used").on_disk()
+}
+
+/// The example with one warning and no error.
+fn with_warning() -> Project {
+    let rules = "version: 1\nrules: { unused-source: off }\nignore: [{ rule: second-hand, claim: no-h100, because: why not }]\n";
+    Ledger::example().file("factlock.yaml", rules).on_disk()
+}
+
+/// The sample: no error, no warning, a note.
+fn with_note() -> Project {
+    Ledger::sample().on_disk()
+}
+
+fn check(project: &Project, more: &[&str]) -> Ran {
+    project.factlock(&[&["check", "--today", TODAY], more].concat()).run()
+}
+
+#[test]
+fn what_fails_is_asked_for() {
+    let cases: [(&str, Project, [i32; 4]); 4] = [
+        ("an error", with_error(), [1, 1, 1, 0]),
+        ("a warning", with_warning(), [0, 1, 1, 0]),
+        ("a note", with_note(), [0, 0, 1, 0]),
+        ("nothing, since rules are switched off", without_notes(), [0, 0, 0, 0]),
+    ];
+    for (what, project, wanted) in cases {
+        for format in ["human", "json"] {
+            let statuses = ["error", "warning", "note", "never"].map(|severity| {
+                check(&project, &["--fail-on", severity, "--format", format]).status.unwrap()
+            });
+            assert_eq!(statuses, wanted, "{what} in {format}, failing on error, warning, note, never");
+        }
+        let errors_fail = check(&project, &[]).status.unwrap();
+        assert_eq!(errors_fail, wanted[0], "{what}: errors fail unless something else is asked for");
+    }
+}
+
+fn without_notes() -> Project {
+    let off = "version: 1\nrules: { single-origin: off, claimant-is-only-source: off }\n";
+    Ledger::sample().file("factlock.yaml", off).on_disk()
+}
+
+#[test]
+fn a_usage_that_is_wrong_is_2_and_says_what_to_type() {
+    let project = with_note();
+    let failed = |arguments: &[&str], said: &[&str]| {
+        let ran = project.factlock(arguments).run();
+        assert_eq!(ran.status, Some(2), "{arguments:?}: {ran:?}");
+        assert_eq!(ran.stdout, "", "{arguments:?}: nothing on standard output");
+        for words in said {
+            assert!(ran.stderr.contains(words), "{arguments:?} should say {words:?}: {}", ran.stderr);
+        }
+    };
+    failed(
+        &["check", "--rule", "quote-alterd"],
+        &["there is no rule `quote-alterd`", "did you mean `quote-altered`?"],
+    );
+    failed(&["check", "--skip", "zzz"], &["there is no rule `zzz`", "`factlock explain` lists the rules"]);
+    failed(&["check", "--fail-on", "sometimes"], &["sometimes", "never"]);
+    failed(&["check", "--format", "jsn"], &["jsn", "json"]);
+    failed(&["check", "--today", "yesterday"], &["yesterday", "YYYY-MM-DD"]);
+    failed(&["check", "--noodles"], &["--noodles"]);
+    failed(&["check", "nowhere/at-all.yaml"], &["there is no `nowhere/at-all.yaml`"]);
+    failed(&["chekc"], &["chekc", "check"]);
+    failed(&["explain", "single-orign"], &["single-orign", "did you mean `single-origin`?"]);
+    failed(&["--root", "claims", "check"], &["there is no `factlock.yaml` in `claims`", "factlock init"]);
+}
+
+#[test]
+fn a_folder_that_is_no_ledger_is_2() {
+    let empty = tempfile::TempDir::new().unwrap();
+    let ran = factlock(camino::Utf8Path::from_path(empty.path()).unwrap(), &["check"]).run();
+    assert_eq!(ran.status, Some(2));
+    assert!(ran.stderr.contains("there is no `factlock.yaml`"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("`factlock init`"), "{}", ran.stderr);
+}
+
+#[test]
+fn settings_that_are_wrong_are_2_and_shown() {
+    let project = with_note();
+    project.write("factlock.yaml", "version: 1\nrule: { unused-source: off }\n");
+    let ran = check(&project, &[]);
+    assert_eq!((ran.status, ran.stdout.as_str()), (Some(2), ""));
+    for words in
+        ["`rule` is not a key", "factlock.yaml:2:1", "did you mean `rules`?", "`factlock.yaml` is not valid"]
+    {
+        assert!(ran.stderr.contains(words), "{words:?}: {}", ran.stderr);
+    }
+}
+
+#[test]
+fn a_ledger_that_cannot_be_read_is_3() {
+    let project = with_note();
+    std::fs::remove_dir_all(project.path("claims")).unwrap();
+    project.write("claims", "no folder");
+    let ran = check(&project, &[]);
+    assert_eq!((ran.status, ran.stdout.as_str()), (Some(3), ""));
+    assert!(ran.stderr.contains("the folder `claims` could not be read"), "{}", ran.stderr);
+}
+
+#[test]
+fn an_output_that_cannot_be_written_is_3() {
+    let project = with_note();
+    let ran = check(&project, &["--output", "factlock.yaml/report.json", "--format", "json"]);
+    assert_eq!(ran.status, Some(3), "{ran:?}");
+    assert!(ran.stderr.contains("`factlock.yaml/report.json` could not be written"), "{}", ran.stderr);
+}
+
+#[test]
+fn an_output_file_holds_what_else_is_printed() {
+    let project = with_error();
+    let printed = check(&project, &["--format", "json"]);
+    let written = check(&project, &["--format", "json", "--output", "report.json"]);
+    assert_eq!((written.status, written.stdout.as_str()), (Some(1), ""));
+    assert_eq!(std::fs::read_to_string(project.path("report.json")).unwrap(), printed.stdout);
+}
+
+#[test]
+fn an_empty_ledger_is_clean() {
+    let project = with_note();
+    std::fs::remove_dir_all(project.path("claims")).unwrap();
+    std::fs::remove_dir_all(project.path("sources")).unwrap();
+    let ran = check(&project, &["--fail-on", "note"]);
+    assert_eq!((ran.status, ran.stderr.as_str()), (Some(0), ""));
+    assert!(ran.stdout.contains("checked 0 claims and 0 sources"), "{}", ran.stdout);
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_error() {
+    for arguments in [&["check"][..], &["check", "--format", "json"], &["explain"], &["list"], &["--help"]] {
+        let ran = with_note().factlock(arguments).run_into_closed_pipe();
+        assert_eq!((ran.status, ran.stderr.as_str()), (Some(0), ""), "{arguments:?}");
+    }
+    let ran = with_error().factlock(&["check"]).run_into_closed_pipe();
+    assert_eq!((ran.status, ran.stderr.as_str()), (Some(1), ""), "findings stay findings");
+}
+
+#[test]
+fn help_and_version_are_0() {
+    let project = with_note();
+    for arguments in [&["--help"][..], &["--version"], &["check", "--help"], &["help", "check"]] {
+        let ran = project.factlock(arguments).run();
+        assert_eq!((ran.status, ran.stderr.as_str()), (Some(0), ""), "{arguments:?}");
+        assert!(!ran.stdout.is_empty());
+    }
+}
+
+#[test]
+fn quiet_says_only_what_is_wrong() {
+    assert_eq!(check(&with_note(), &["--quiet"]).stdout, "");
+    let ran = check(&with_error(), &["--quiet"]);
+    assert!(ran.stdout.starts_with("error[quote-altered]"), "{}", ran.stdout);
+    assert!(!ran.stdout.contains("verified"), "{}", ran.stdout);
+}
+
+#[test]
+fn paths_choose_what_is_shown_and_what_fails() {
+    let project = with_error();
+    assert_eq!(check(&project, &["claims/only-h800.yaml"]).status, Some(1));
+    assert_eq!(check(&project, &["claims/no-h100.yaml"]).status, Some(0));
+    assert_eq!(check(&project, &["claims"]).status, Some(1));
+}
+
+#[test]
+fn rules_can_be_chosen_and_left_out() {
+    let project = with_error();
+    assert_eq!(check(&project, &["--rule", "quote-altered"]).status, Some(1));
+    assert_eq!(check(&project, &["--rule", "duplicate-id"]).status, Some(0));
+    assert_eq!(check(&project, &["--skip", "quote-altered"]).status, Some(0));
+}

@@ -1,0 +1,12 @@
+//! Tests of the program and of what holds the project together: one binary, so that it links once.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails, and the panic says where")]
+
+mod support;
+
+mod determinism;
+mod exit_status;
+mod layers;
+mod pages;
+mod records;
+mod tamper;

@@ -1,0 +1,123 @@
+//! A ledger in memory, changed step by step.
+
+use std::collections::BTreeMap;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use factlock::check::{self, Options, Outcome};
+use factlock::tree::Memory;
+
+use super::{Project, TODAY, files_below, repository};
+
+/// The files of a ledger.
+#[derive(Debug, Clone)]
+pub(crate) struct Ledger {
+    files: BTreeMap<Utf8PathBuf, Vec<u8>>,
+    options: Options,
+}
+
+impl Ledger {
+    /// The small ledger about the bridge over the Elm, which rule pages and `factlock init` stand on.
+    pub(crate) fn sample() -> Self {
+        Self::of(&repository().join("src/record/sample"), &["factlock.yaml", "claims", "sources"])
+    }
+
+    /// The ledger of this repository: an article and its claims.
+    pub(crate) fn example() -> Self {
+        Self::of(repository(), &["factlock.yaml", "claims", "sources"])
+    }
+
+    fn of(root: &Utf8Path, parts: &[&str]) -> Self {
+        let below = |part: &&str| match root.join(part) {
+            file if file.is_file() => vec![file],
+            folder => files_below(&folder),
+        };
+        let relative = |file: &Utf8PathBuf| file.strip_prefix(root).unwrap().to_owned();
+        let files = parts.iter().flat_map(below).map(|file| (relative(&file), std::fs::read(&file).unwrap()));
+        Self { files: files.collect(), options: Options::new(TODAY.parse().unwrap()) }
+    }
+
+    /// The bytes of a file.
+    #[track_caller]
+    pub(crate) fn bytes(&self, file: &str) -> &[u8] {
+        self.files.get(Utf8Path::new(file)).unwrap_or_else(|| panic!("there is no `{file}` in the ledger"))
+    }
+
+    /// The text of a file.
+    #[track_caller]
+    pub(crate) fn text(&self, file: &str) -> &str {
+        std::str::from_utf8(self.bytes(file)).unwrap()
+    }
+
+    /// Every file, in the order of their paths.
+    pub(crate) fn files(&self) -> impl Iterator<Item = (&Utf8Path, &[u8])> {
+        self.files.iter().map(|(path, content)| (path.as_path(), content.as_slice()))
+    }
+
+    /// The ledger with a file, new or in the place of an old one.
+    pub(crate) fn file(mut self, file: impl Into<Utf8PathBuf>, content: impl Into<Vec<u8>>) -> Self {
+        self.files.insert(file.into(), content.into());
+        self
+    }
+
+    /// The ledger with one more claim; the file is named by the id that stands in its first line.
+    #[track_caller]
+    pub(crate) fn claim(self, yaml: &str) -> Self {
+        let id = yaml
+            .lines()
+            .next()
+            .and_then(|line| line.strip_prefix("id: "))
+            .expect("a claim begins with its id");
+        let file = format!("claims/{id}.yaml");
+        self.file(file, yaml)
+    }
+
+    /// The ledger without a file.
+    #[track_caller]
+    pub(crate) fn remove(mut self, file: &str) -> Self {
+        assert!(self.files.remove(Utf8Path::new(file)).is_some(), "there is no `{file}` to remove");
+        self
+    }
+
+    /// The ledger with one passage of a file changed; it must stand there exactly once.
+    #[track_caller]
+    pub(crate) fn change(self, file: &str, from: &str, to: &str) -> Self {
+        let text = self.text(file);
+        assert_eq!(text.matches(from).count(), 1, "`{from}` should stand once in `{file}`");
+        let changed = text.replace(from, to);
+        self.file(file, changed)
+    }
+
+    /// The ledger with the bytes of a file changed.
+    #[track_caller]
+    pub(crate) fn tamper(self, file: &str, with: impl FnOnce(Vec<u8>) -> Vec<u8>) -> Self {
+        let bytes = with(self.bytes(file).to_vec());
+        self.file(file, bytes)
+    }
+
+    /// Only this rule is run.
+    pub(crate) fn only(mut self, rule: &str) -> Self {
+        self.options.only = vec![rule.to_owned()];
+        self
+    }
+
+    /// Only findings with a place in one of these files count.
+    pub(crate) fn within(mut self, files: Vec<Utf8PathBuf>) -> Self {
+        self.options.paths = files;
+        self
+    }
+
+    /// What a check finds.
+    #[track_caller]
+    pub(crate) fn check(&self) -> Outcome {
+        let mut tree = Memory::new();
+        for (path, content) in self.files() {
+            tree.insert(path, content);
+        }
+        check::run(&tree, &self.options).expect("the settings can be read")
+    }
+
+    /// The ledger as files of a folder that lives as long as the test.
+    pub(crate) fn on_disk(&self) -> Project {
+        Project::of(self)
+    }
+}
