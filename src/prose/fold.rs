@@ -34,6 +34,25 @@ pub fn fold(text: &str, folding: Folding) -> Folded {
     folder.folded
 }
 
+const STAYS_IN_SPACING: [bool; 256] = stays(b"");
+const STAYS_IN_TYPOGRAPHY: [bool; 256] = stays(b"-`");
+
+/// The visible ASCII characters, which stay as they are, but those that fold.
+const fn stays(folds: &[u8]) -> [bool; 256] {
+    let mut table = [false; 256];
+    let mut byte: u8 = b'!';
+    while byte <= b'~' {
+        table[byte as usize] = true;
+        byte += 1;
+    }
+    let mut index = 0;
+    while index < folds.len() {
+        table[folds[index] as usize] = false;
+        index += 1;
+    }
+    table
+}
+
 struct Folder<'t> {
     text: &'t str,
     folding: Folding,
@@ -72,18 +91,17 @@ impl Folder<'_> {
         }
     }
 
-    /// The length of what stands here and folds to itself: ASCII without white space other than one space.
+    /// The length of what stands here and stays as it is: ASCII without white space other than one space.
     fn plain(&self) -> usize {
         let bytes = &self.text.as_bytes()[self.at..];
+        let stays =
+            if self.folding == Folding::Typography { &STAYS_IN_TYPOGRAPHY } else { &STAYS_IN_SPACING };
         let mut len = 0;
-        while let Some(&byte) = bytes.get(len) {
-            let next = bytes.get(len + 1).copied();
-            let keeps = match byte {
-                b' ' => next.is_some_and(|next| next.is_ascii_graphic() && !self.may_fold(next)),
-                b'!'..=b'~' => !self.may_fold(byte),
-                _ => false,
-            };
-            if !keeps {
+        loop {
+            len += bytes[len..].iter().take_while(|&&byte| stays[usize::from(byte)]).count();
+            // A single space between what stays.
+            let between = bytes.get(len) == Some(&b' ');
+            if !between || bytes.get(len + 1).is_none_or(|&next| !stays[usize::from(next)]) {
                 break;
             }
             len += 1;
@@ -94,10 +112,6 @@ impl Folder<'_> {
             return len - usize::from(len > 0 && next.is_some_and(|next| !starts_anew(next)));
         }
         len
-    }
-
-    fn may_fold(&self, byte: u8) -> bool {
-        self.folding == Folding::Typography && matches!(byte, b'-' | b'`')
     }
 
     fn keep(&mut self, len: usize) {

@@ -71,10 +71,9 @@ fn begins_number(text: &str) -> bool {
 fn goes_on(text: &str, at: usize) -> bool {
     let mut rest = text[at..].chars();
     match rest.next() {
-        None => return false,
         Some(c) if c.is_whitespace() => {}
         Some('.' | ',' | ':' | '\'' | '’' | '_' | '^') => return rest.next().is_some_and(char::is_numeric),
-        Some('"' | '“' | '”' | ')' | ']' | ';' | '!' | '?') => return false,
+        None | Some('"' | '“' | '”' | ')' | ']' | ';' | '!' | '?') => return false,
         Some(_) => return true,
     }
     next_word(text, at).is_none_or(|(span, _)| {

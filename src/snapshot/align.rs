@@ -78,8 +78,8 @@ fn by_table(quote: &[WordHash], region: &[Placed]) -> Option<Fit> {
     let mut i = quote.len();
     let ends = |both: bool| {
         let fits = |&j: &usize| above[j] == best && (!both || moves[i * width + j] == Move::Both);
-        // The longest: a changed last word is part of it.
-        (0..width).rev().find(fits)
+        // The shortest of equals, but a changed last word is part of it.
+        (0..width).find(fits)
     };
     let mut j = ends(true).or_else(|| ends(false))?;
     let mut fit: Option<Fit> = None;

@@ -240,16 +240,16 @@ fn changes(quote: &Side<'_>, passage: &Side<'_>, hunks: &Hunks) -> Vec<Change> {
     let mut changes = Vec::new();
     for mention in &quote.mentions {
         let ours = quote.tokens_of(mention);
-        let changed = hunk(&hunks.quote, &ours);
+        let touched = hunk(&hunks.quote, &ours);
         let aligned: Vec<usize> = hunks.quote[ours].iter().filter_map(|fate| fate.partner).collect();
         let same_kind = |at: &usize| passage.mentions[*at].meaning == mention.meaning && !paired[*at];
         let shares = |at: &usize| aligned.iter().any(|token| theirs[*at].contains(token));
         let partner = (0..theirs.len()).filter(same_kind).find(shares).or_else(|| {
-            let beside = |at: &usize| changed.is_some() && hunk(&hunks.passage, &theirs[*at]) == changed;
+            let beside = |at: &usize| touched.is_some() && hunk(&hunks.passage, &theirs[*at]) == touched;
             (0..theirs.len()).filter(same_kind).find(beside)
         });
         let differs =
-            changed.is_some() || partner.is_some_and(|at| hunk(&hunks.passage, &theirs[at]).is_some());
+            touched.is_some() || partner.is_some_and(|at| hunk(&hunks.passage, &theirs[at]).is_some());
         if let Some(at) = partner {
             paired[at] = true;
         }

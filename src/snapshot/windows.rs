@@ -23,8 +23,9 @@ pub(super) fn each_word(text: &str, mut each: impl FnMut(Word)) {
     while at < bytes.len() {
         let (start, mut hash) = (at, OFFSET);
         while let Some(&byte) = bytes.get(at) {
-            if byte.is_ascii_alphanumeric() {
-                hash = (hash ^ u64::from(byte | 0x20)).wrapping_mul(PRIME);
+            let small = SMALL[usize::from(byte)];
+            if small != 0 {
+                hash = (hash ^ u64::from(small)).wrapping_mul(PRIME);
                 at += 1;
             } else if byte.is_ascii() {
                 break;
@@ -48,6 +49,19 @@ pub(super) fn each_word(text: &str, mut each: impl FnMut(Word)) {
         }
     }
 }
+
+/// For each ASCII letter or digit, the small letter or the digit; 0 for every other byte.
+const SMALL: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte: u8 = 0;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() {
+            table[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    table
+};
 
 /// The words of a text.
 pub(super) fn words(text: &str) -> Vec<Word> {
