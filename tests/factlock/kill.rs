@@ -8,7 +8,7 @@ use crate::support::{Ledger, Project, files_below};
 /// How often each command is killed.
 const KILLS: u64 = 34;
 
-/// A fixed sequence of moments, spread over the first milliseconds of a run (SplitMix64).
+/// A fixed sequence of moments, spread over the first milliseconds of a run (`SplitMix64`).
 fn moment(seed: u64) -> Duration {
     let mut x = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
     x = (x ^ (x >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
