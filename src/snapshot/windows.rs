@@ -76,42 +76,58 @@ fn stands_alone(c: char) -> bool {
         | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
+/// A word of the quote.
+struct Known {
+    hash: WordHash,
+    /// How often the quote has it.
+    times: usize,
+    /// What it is worth to find it.
+    worth: u64,
+}
+
 /// The words of a quote, to be recognised in a text.
 struct Lookup {
-    /// One bit for a part of each hash: most words of a text are told apart by it alone.
-    filter: Vec<u64>,
-    /// In order of their hashes: how often the quote has each, and what one is worth.
-    known: Vec<(WordHash, usize, u64)>,
+    known: Vec<Known>,
+    /// Open addressing: for the low bits of a hash, the number of a known word, if there is one; the next
+    /// places where that is another word's. A quarter full at most, so that most words of a text are told apart by
+    /// one look.
+    table: Vec<Option<u32>>,
 }
 
 impl Lookup {
     fn new(words: &[Word]) -> Self {
         let mut all: Vec<(WordHash, usize)> = words.iter().map(|word| (word.hash, word.span.len())).collect();
         all.sort_unstable();
-        let known: Vec<(WordHash, usize, u64)> =
-            all.chunk_by(|a, b| a.0 == b.0).map(|same| (same[0].0, same.len(), worth(same[0].1))).collect();
-        let mut filter = vec![0; (known.len() / 4).next_power_of_two().max(16)];
-        for (hash, ..) in &known {
-            let (index, bit) = slot(*hash, filter.len());
-            filter[index] |= bit;
+        let known: Vec<Known> = all
+            .chunk_by(|a, b| a.0 == b.0)
+            .map(|same| Known { hash: same[0].0, times: same.len(), worth: worth(same[0].1) })
+            .collect();
+        let mut lookup = Self { table: vec![None; (known.len() * 4).next_power_of_two()], known };
+        for number in 0..lookup.known.len() {
+            let mut place = lookup.place(lookup.known[number].hash);
+            while lookup.table[place].is_some() {
+                place = (place + 1) & (lookup.table.len() - 1);
+            }
+            lookup.table[place] = u32::try_from(number).ok();
         }
-        Self { filter, known }
+        lookup
     }
 
     fn find(&self, hash: WordHash) -> Option<usize> {
-        let (index, bit) = slot(hash, self.filter.len());
-        if self.filter[index] & bit == 0 {
-            return None;
+        let mut place = self.place(hash);
+        while let Some(number) = self.table[place] {
+            if self.known[number as usize].hash == hash {
+                return Some(number as usize);
+            }
+            place = (place + 1) & (self.table.len() - 1);
         }
-        self.known.binary_search_by_key(&hash, |known| known.0).ok()
+        None
     }
-}
 
-/// Which bit of a filter of `len` words stands for a hash.
-fn slot(hash: WordHash, len: usize) -> (usize, u64) {
-    let mixed = hash ^ (hash >> 29);
-    let index = usize::try_from((mixed >> 6) & (len as u64 - 1)).unwrap_or(0);
-    (index, 1 << (mixed & 63))
+    fn place(&self, hash: WordHash) -> usize {
+        let mixed = (hash ^ (hash >> 32)) & (self.table.len() as u64 - 1);
+        usize::try_from(mixed).unwrap_or(0)
+    }
 }
 
 /// Short words stand everywhere and tell little.
@@ -139,13 +155,13 @@ pub(super) fn gather(text: &str, quote: &[Word], length: usize, most: usize) -> 
         {
             window.pop_front();
             seen[gone] -= 1;
-            if seen[gone] < lookup.known[gone].1 {
-                score -= lookup.known[gone].2;
+            if seen[gone] < lookup.known[gone].times {
+                score -= lookup.known[gone].worth;
             }
         }
         window.push_back((word.span, known));
-        if seen[known] < lookup.known[known].1 {
-            score += lookup.known[known].2;
+        if seen[known] < lookup.known[known].times {
+            score += lookup.known[known].worth;
         }
         seen[known] += 1;
         let start = window.front().map_or(word.span.start, |(first, _)| first.start);
