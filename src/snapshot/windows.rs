@@ -2,79 +2,11 @@
 
 use std::collections::VecDeque;
 
+use memchr::memmem;
+
 use super::align::WordHash;
+use super::words::{Word, each_word};
 use crate::text::Span;
-
-/// A word and where it stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Word {
-    pub(super) hash: WordHash,
-    pub(super) span: Span,
-}
-
-/// Calls `each` for every word of a text, in order. Letters of scripts that set no spaces between words are
-/// words of their own.
-pub(super) fn each_word(text: &str, mut each: impl FnMut(Word)) {
-    /// FNV-1a, 64 bits.
-    const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-    const PRIME: u64 = 0x0000_0100_0000_01b3;
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        let (start, mut hash) = (at, OFFSET);
-        while let Some(&byte) = bytes.get(at) {
-            let small = SMALL[usize::from(byte)];
-            if small != 0 {
-                hash = (hash ^ u64::from(small)).wrapping_mul(PRIME);
-                at += 1;
-            } else if byte.is_ascii() {
-                break;
-            } else {
-                let Some(c) = text[at..].chars().next().filter(|c| c.is_alphanumeric()) else { break };
-                let alone = stands_alone(c);
-                if alone && at > start {
-                    break;
-                }
-                at += c.len_utf8();
-                hash = (hash ^ u64::from(u32::from(c))).wrapping_mul(PRIME);
-                if alone {
-                    break;
-                }
-            }
-        }
-        if at > start {
-            each(Word { hash, span: Span::new(start, at) });
-        } else {
-            at += text[at..].chars().next().map_or(1, char::len_utf8);
-        }
-    }
-}
-
-/// For each ASCII letter or digit, the small letter or the digit; 0 for every other byte.
-const SMALL: [u8; 256] = {
-    let mut table = [0; 256];
-    let mut byte: u8 = 0;
-    while byte < 128 {
-        if byte.is_ascii_alphanumeric() {
-            table[byte as usize] = byte.to_ascii_lowercase();
-        }
-        byte += 1;
-    }
-    table
-};
-
-/// The words of a text.
-pub(super) fn words(text: &str) -> Vec<Word> {
-    let mut words = Vec::new();
-    each_word(text, |word| words.push(word));
-    words
-}
-
-/// Scripts without spaces: Thai to Khmer, and the ideographs and kana.
-fn stands_alone(c: char) -> bool {
-    matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{2E80}'..='\u{A4CF}'
-        | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
-}
 
 /// A word of the quote.
 struct Known {
@@ -140,45 +72,111 @@ fn worth(len: usize) -> u64 {
 }
 
 /// At most `most` stretches of the text in which the words of the quote gather, the best first; they do not
-/// overlap. One pass, whatever the text holds.
+/// overlap. One pass over every word, whatever the text holds.
 pub(super) fn gather(text: &str, quote: &[Word], length: usize, most: usize) -> Vec<Span> {
     let lookup = Lookup::new(quote);
-    let mut seen = vec![0_usize; lookup.known.len()];
-    let mut window: VecDeque<(Span, usize)> = VecDeque::new();
-    let mut score = 0;
-    let mut local: Option<(u64, Span)> = None;
-    let mut best: Vec<(u64, Span)> = Vec::new();
+    let mut windows = Windows::new(&lookup.known, length, most);
     each_word(text, |word| {
-        let Some(known) = lookup.find(word.hash) else { return };
-        while let Some(&(first, gone)) = window.front()
-            && word.span.end - first.start > length
-        {
-            window.pop_front();
-            seen[gone] -= 1;
-            if seen[gone] < lookup.known[gone].times {
-                score -= lookup.known[gone].worth;
-            }
-        }
-        window.push_back((word.span, known));
-        if seen[known] < lookup.known[known].times {
-            score += lookup.known[known].worth;
-        }
-        seen[known] += 1;
-        let start = window.front().map_or(word.span.start, |(first, _)| first.start);
-        let here = (score, Span::new(start, word.span.end));
-        match local {
-            Some(before) if before.1.end <= start => {
-                keep(&mut best, before, most);
-                local = Some(here);
-            }
-            Some(before) if before.0 >= score => {}
-            _ => local = Some(here),
+        if let Some(known) = lookup.find(word.hash) {
+            windows.add(word.span, known);
         }
     });
-    if let Some(last) = local {
-        keep(&mut best, last, most);
+    windows.best()
+}
+
+/// The same by the longest words of the quote alone, as they are written: passes over what lies between
+/// them many times as fast. None if those words stand nowhere, or everywhere.
+pub(super) fn gather_long_words(
+    text: &str,
+    quote: &str,
+    words: &[Word],
+    length: usize,
+    most: usize,
+) -> Vec<Span> {
+    /// Each word is a search of its own.
+    const WORDS: usize = 16;
+    /// A word that stands more often, one time in so many bytes, tells nothing.
+    const TOO_OFTEN: usize = 256;
+    let mut longest: Vec<&str> = words.iter().map(|word| &quote[word.span.range()]).collect();
+    longest.sort_by_key(|word| (std::cmp::Reverse(word.len()), *word));
+    longest.dedup();
+    longest.truncate(WORDS);
+    let mut known = Vec::new();
+    let mut hits: Vec<(Span, usize)> = Vec::new();
+    for word in longest {
+        let before = hits.len();
+        let most = text.len() / TOO_OFTEN + TOO_OFTEN;
+        let places = memmem::find_iter(text.as_bytes(), word).take(most);
+        hits.extend(places.map(|at| (Span::new(at, at + word.len()), known.len())));
+        if hits.len() - before == most {
+            hits.truncate(before);
+        } else {
+            known.push(Known { hash: 0, times: 1, worth: worth(word.len()) });
+        }
     }
-    best.into_iter().map(|(_, span)| span).collect()
+    hits.sort_unstable();
+    let mut windows = Windows::new(&known, length, most);
+    for (span, known) in hits {
+        windows.add(span, known);
+    }
+    windows.best()
+}
+
+/// A window that slides over the words found and keeps the best of its places.
+struct Windows<'k> {
+    known: &'k [Known],
+    /// In bytes.
+    length: usize,
+    most: usize,
+    /// What lies in the window, and how often each known word does.
+    inside: VecDeque<(Span, usize)>,
+    seen: Vec<usize>,
+    score: u64,
+    /// The best place that overlaps the window.
+    local: Option<(u64, Span)>,
+    best: Vec<(u64, Span)>,
+}
+
+impl<'k> Windows<'k> {
+    fn new(known: &'k [Known], length: usize, most: usize) -> Self {
+        let seen = vec![0; known.len()];
+        Self { known, length, most, inside: VecDeque::new(), seen, score: 0, local: None, best: Vec::new() }
+    }
+
+    /// The next word found, in the order of the text.
+    fn add(&mut self, span: Span, known: usize) {
+        while let Some(&(first, gone)) = self.inside.front()
+            && span.end - first.start > self.length
+        {
+            self.inside.pop_front();
+            self.seen[gone] -= 1;
+            if self.seen[gone] < self.known[gone].times {
+                self.score -= self.known[gone].worth;
+            }
+        }
+        self.inside.push_back((span, known));
+        if self.seen[known] < self.known[known].times {
+            self.score += self.known[known].worth;
+        }
+        self.seen[known] += 1;
+        let start = self.inside.front().map_or(span.start, |(first, _)| first.start);
+        let here = (self.score, Span::new(start, span.end));
+        match self.local {
+            Some(before) if before.1.end <= start => {
+                keep(&mut self.best, before, self.most);
+                self.local = Some(here);
+            }
+            Some(before) if before.0 >= self.score => {}
+            _ => self.local = Some(here),
+        }
+    }
+
+    fn best(mut self) -> Vec<Span> {
+        if let Some(last) = self.local {
+            keep(&mut self.best, last, self.most);
+        }
+        self.best.into_iter().map(|(_, span)| span).collect()
+    }
 }
 
 /// Puts a stretch in its rank; of equals, the first in the text stays ahead.
@@ -192,21 +190,16 @@ fn keep(best: &mut Vec<(u64, Span)>, candidate: (u64, Span), most: usize) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::words::words;
     use super::*;
-
-    #[test]
-    fn words_are_letters_and_digits() {
-        let text = "China’s R1, ça 東京";
-        let found: Vec<&str> = words(text).iter().map(|word| &text[word.span.range()]).collect();
-        assert_eq!(found, ["China", "s", "R1", "ça", "東", "京"]);
-        assert_eq!(words("Chips")[0].hash, words("cHIPS")[0].hash);
-    }
 
     #[test]
     fn gathers_where_most_words_stand() {
         let text = "the chips were sold. Later the team used many old chips for training. The team won.";
         let quote = words("the team used the chips for training");
         let found = gather(text, &quote, 43, 1);
+        assert_eq!(&text[found[0].range()], "the team used many old chips for training");
+        let found = gather_long_words(text, "the team used the chips for training", &quote, 43, 1);
         assert_eq!(&text[found[0].range()], "the team used many old chips for training");
     }
 }
