@@ -6,15 +6,15 @@ use std::{fs, io};
 use rayon::prelude::*;
 
 /// What was read.
-pub struct Read {
+pub(crate) struct Read {
     /// How many files.
-    pub files: usize,
+    pub(crate) files: usize,
     /// How many bytes they have.
-    pub bytes: usize,
+    pub(crate) bytes: usize,
 }
 
 /// Reads every file below a folder.
-pub fn read(folder: &Path, threads: usize) -> io::Result<Read> {
+pub(crate) fn read(folder: &Path, threads: usize) -> io::Result<Read> {
     let mut files = Vec::new();
     walk(folder, &mut files)?;
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(io::Error::other)?;

@@ -18,7 +18,7 @@ const SOURCE_LENGTH: usize = 4_096;
 const SETTINGS: &str = "version: 1\ntitle: A ledger to measure with\n";
 
 /// Writes a ledger of `claims` claims, and one source for every ten of them.
-pub fn of_claims(folder: &Path, claims: usize, seed: u64) -> io::Result<()> {
+pub(crate) fn of_claims(folder: &Path, claims: usize, seed: u64) -> io::Result<()> {
     let mut random = Random::new(seed);
     begin(folder)?;
     fs::write(folder.join("claims/vocabulary.yaml"), vocabulary())?;
@@ -47,7 +47,7 @@ pub fn of_claims(folder: &Path, claims: usize, seed: u64) -> io::Result<()> {
 }
 
 /// Writes a ledger that holds `count` snapshots of `length` bytes each, and no claim.
-pub fn of_snapshots(folder: &Path, count: usize, length: usize, seed: u64) -> io::Result<()> {
+pub(crate) fn of_snapshots(folder: &Path, count: usize, length: usize, seed: u64) -> io::Result<()> {
     let mut random = Random::new(seed);
     begin(folder)?;
     for number in 0..count {

@@ -3,7 +3,7 @@
 use super::random::Random;
 
 /// The bodies that the sentences speak of, by id and name.
-pub const BODIES: [(&str, &str); 8] = [
+pub(crate) const BODIES: [(&str, &str); 8] = [
     ("harbour-board", "the Harbour Board"),
     ("county-council", "the County Council"),
     ("water-company", "the Water Company"),
@@ -49,19 +49,19 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// A sentence that states a sum.
-pub struct Statement {
+pub(crate) struct Statement {
     /// The id of the body it speaks of.
-    pub body: &'static str,
+    pub(crate) body: &'static str,
     /// The sentence.
-    pub sentence: String,
+    pub(crate) sentence: String,
     /// The month it speaks of, as `2021-03`.
-    pub month: String,
+    pub(crate) month: String,
     /// The sum, in euros.
-    pub sum: u64,
+    pub(crate) sum: u64,
 }
 
 /// The statement with a number of its own: no two share their sum.
-pub fn statement(random: &mut Random, number: usize) -> Statement {
+pub(crate) fn statement(random: &mut Random, number: usize) -> Statement {
     let (body, name) = BODIES[usize::try_from(random.below(8)).unwrap_or_default()];
     let month = usize::try_from(random.below(12)).unwrap_or_default();
     let year = 2000 + random.below(25);
@@ -77,7 +77,7 @@ pub fn statement(random: &mut Random, number: usize) -> Statement {
 }
 
 /// A sentence that states nothing.
-pub fn filler(random: &mut Random) -> &'static str {
+pub(crate) fn filler(random: &mut Random) -> &'static str {
     random.pick(&FILLERS)
 }
 
@@ -85,7 +85,7 @@ fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (at, digit) in digits.char_indices() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);

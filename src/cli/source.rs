@@ -59,15 +59,14 @@ fn add(root: &Utf8Path, options: &SourceAddArgs) -> Result<ExitCode, Failure> {
     };
     let drafted = drafted_snapshot(&id, options, &content);
     let text = match old {
-        Some(old) => match appended(&record, &old, options, &drafted)? {
-            Some(text) => text,
-            None => {
-                print(&format!(
-                    "nothing to do: `{id}` holds these bytes already, as its current snapshot\n"
-                ))?;
+        Some(old) => {
+            let Some(text) = appended(&record, &old, options, &drafted)? else {
+                let said = "holds these bytes already, as its current snapshot";
+                print(&format!("nothing to do: `{id}` {said}\n"))?;
                 return Ok(ExitCode::from(CLEAN));
-            }
-        },
+            };
+            text
+        }
         None => yaml::write(&drafted_source(&id, options, &content, drafted.clone()).value()),
     };
     // The snapshot first: a record never names a file that is not there.

@@ -81,8 +81,9 @@ fn value(shape: &Shape) -> Map<String, Value> {
             json!({ "type": ["string", "number"], "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 80 })
         }
         Shape::OneOf(words) => json!({ "enum": names(words) }),
-        Shape::Date => json!({ "type": ["string", "number"] }),
-        Shape::Day => json!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }),
+        // To a YAML 1.1 reader an unquoted day is a point in time, which has no type of JSON.
+        Shape::Date => json!({}),
+        Shape::Day => json!({ "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }),
         Shape::Count => json!({ "type": "integer", "minimum": 0 }),
         Shape::Boolean => json!({ "type": "boolean" }),
         Shape::Sha256 => json!({ "type": ["string", "number"], "pattern": "^[0-9a-f]{64}$" }),

@@ -193,3 +193,41 @@ pub(super) fn literal_or_quoted(value: &Value, indent: usize) -> String {
     }
     block
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn writes_a_record() {
+        let long = "word ".repeat(30).trim_end().to_owned();
+        let value = Value::map([
+            ("id", Value::text("a-1")),
+            ("statement", Value::text(long.clone())),
+            ("rationale", Value::text("one\ntwo")),
+            ("answer", Value::text("no")),
+            ("date", Value::word("2026-01-02")),
+            (
+                "citations",
+                Value::list([
+                    Value::map([
+                        ("source", Value::text("s")),
+                        ("locator", Value::flow_map([("page", Value::word("4"))])),
+                    ]),
+                    Value::flow_map([("a", Value::text("b, c")), ("d", Value::list([Value::word("1")]))]),
+                ]),
+            ),
+            ("wide", Value::flow_map([("text", Value::text(long.clone()))])),
+            ("none", Value::list([])),
+            ("deep", Value::list([Value::list([Value::text("x")])])),
+        ]);
+        let text = write(&value);
+        assert_eq!(
+            text,
+            format!(
+                "id: a-1\nstatement: {long}\nrationale: |-\n  one\n  two\nanswer: 'no'\ndate: 2026-01-02\ncitations:\n  - source: s\n    locator: {{ page: 4 }}\n  - {{ a: 'b, c', d: [1] }}\nwide:\n  text: {long}\nnone: []\ndeep:\n  - - x\n"
+            )
+        );
+        assert_eq!(super::super::format(&text, |_| None), Ok(text));
+    }
+}

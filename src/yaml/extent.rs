@@ -42,7 +42,11 @@ pub(super) fn block_scalar(bytes: &[u8], header: usize, content: usize, end: usi
         if line.iter().any(|byte| *byte != b' ') || line.len() > indent {
             return Span::new(header, end);
         }
-        end = before_break(bytes, start);
+        let above = before_break(bytes, start);
+        if above == end {
+            break;
+        }
+        end = above;
     }
     Span::new(header, header_end)
 }

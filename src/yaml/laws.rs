@@ -1,7 +1,10 @@
 //! What holds for every document: the same tree as another reader, edits that touch nothing else, a formatter
 //! that keeps every value and comment.
 
+use std::time::{Duration, Instant};
+
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 use super::comments::comments;
 use super::edit::{self, Change};
@@ -54,7 +57,7 @@ fn agrees(node: &Node<'_>, other: &serde_yaml::Value) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, rng_seed: RngSeed::Fixed(2026), ..ProptestConfig::default() })]
 
     #[test]
     fn reads_what_another_reader_reads(text in documents()) {
@@ -138,14 +141,32 @@ proptest! {
     }
 
     #[test]
-    fn never_panics(bytes in prop::collection::vec(any::<u8>(), 0..60), at in any::<prop::sample::Index>(), odd in "[-:?#&*!|>'\"%@\\[\\]{},\\\\ \t\n\ra\u{e9}]{1,8}") {
+    fn a_damaged_file_is_told_about_or_read_as_others_read_it(
+        bytes in prop::collection::vec(any::<u8>(), 0..60),
+        at in any::<prop::sample::Index>(),
+        odd in "[-:?#&*!|>'\"%@\\[\\]{},\\\\ \t\n\ra\u{e9}]{1,8}",
+    ) {
         let mut text = document(&bytes);
         let at = text.floor_char_boundary(at.index(text.len() + 1));
         text.insert_str(at, &odd);
-        if let Err(faults) = parse(text.as_bytes()) {
-            prop_assert!(!faults.is_empty());
-            for fault in faults {
-                prop_assert!(text.get(fault.span.range()).is_some(), "{fault:?} {text:?}");
+        let started = Instant::now();
+        let parsed = parse(text.as_bytes());
+        prop_assert!(started.elapsed() < Duration::from_millis(500), "{text:?}");
+        match parsed {
+            Ok(node) => {
+                // A block of text that is the whole file may begin in column 1; the other reader sees comments there.
+                if !matches!(node.kind, Kind::Scalar(_))
+                    && let Ok(other) = serde_yaml::from_str::<serde_yaml::Value>(&ended(&text)) {
+                    prop_assert!(agrees(&node, &other), "{text:?} {node:?} {other:?}");
+                }
+                prop_assert!(format(&text, |_| None).is_ok(), "{text:?} {:?}", format(&text, |_| None));
+            }
+            Err(faults) => {
+                prop_assert!(!faults.is_empty());
+                for fault in faults {
+                    prop_assert!(text.get(fault.span.range()).is_some(), "{fault:?} {text:?}");
+                    prop_assert!(fault.help.is_some());
+                }
             }
         }
     }

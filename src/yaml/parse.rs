@@ -163,6 +163,11 @@ impl<'a, 't> Builder<'a, 't> {
         self.tab(span.start);
         self.cursor = span.end;
         self.last_scalar = span;
+        let in_flow = !span.is_empty() && self.stack.frames.last().is_some_and(|frame| frame.flow);
+        if style == Style::Plain && in_flow && matches!(bytes.get(span.start), Some(b'|' | b'>' | b'?')) {
+            // In brackets the parser takes it for text, which no other reader does.
+            self.faults.push(syntax::indicator(self.admitted.text, span.start));
+        }
         let inside = match style {
             Style::Plain => Some(span),
             Style::Single | Style::Double => Some(Span::new(span.start + 1, span.end - 1)),
@@ -171,6 +176,12 @@ impl<'a, 't> Builder<'a, 't> {
         let quoted = matches!(style, Style::Single | Style::Double);
         if quoted && !self.admitted.odd_breaks.is_empty() {
             self.quoted.push(span);
+        }
+        if style == Style::Plain
+            && self.admitted.has_tab
+            && let Some(at) = syntax::comment_inside(self.admitted.text, span)
+        {
+            self.faults.push(syntax::interrupting_comment(self.admitted.text, at));
         }
         let text = match inside.map(|inside| &self.admitted.text[inside.range()]) {
             Some(written) if written == text => Cow::Borrowed(written),

@@ -39,7 +39,9 @@ pub(super) fn double(text: &str) -> String {
             '\u{85}' => quoted.push_str("\\N"),
             '\u{2028}' => quoted.push_str("\\L"),
             '\u{2029}' => quoted.push_str("\\P"),
-            c if c.is_control() || c == '\u{FEFF}' => quoted.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c if c.is_control() || c == '\u{FEFF}' => {
+                quoted.extend(["\\u", &format!("{:04x}", u32::from(c))]);
+            }
             c => quoted.push(c),
         }
     }
@@ -54,14 +56,11 @@ pub(super) fn needs_escapes(text: &str) -> bool {
 
 /// Whether the text can stand without quotes, be it text or not.
 pub(super) fn fits_plain(text: &str, around: Around) -> bool {
-    let flow = around == Around::Flow;
-    !text.is_empty()
-        && !needs_escapes(text)
-        && !text.starts_with('?')
-        && !(flow && text.contains([',', '[', ']', '{', '}']))
-        && (is_number_like(text)
-            || is_word_of_yaml(text)
-            || serde_yaml::to_string(text).is_ok_and(|written| written.trim_end_matches('\n') == text))
+    let bracketed = around == Around::Flow && text.contains([',', '[', ']', '{', '}']);
+    let odd = text.is_empty() || text.starts_with('?') || bracketed || needs_escapes(text);
+    !odd && (is_number_like(text)
+        || is_word_of_yaml(text)
+        || serde_yaml::to_string(text).is_ok_and(|written| written.trim_end_matches('\n') == text))
 }
 
 /// Whether every reader of YAML 1.1 and 1.2 takes the text, written without quotes, for this very text.

@@ -50,10 +50,7 @@ pub(super) fn explain(stop: &Stop<'_, '_>) -> Fault {
                 .help("put a space before the comment, or the whole text in quotes")
         }
         "comment intercepting the multiline text" => {
-            let start = text[at..].find('#').map_or(at, |found| at + found);
-            Fault::new(Span::new(start, line_end(bytes, start)), "a comment in the middle of a text")
-                .label("the text goes on in the next line")
-                .help("move the comment to a line of its own before the key, or put the text in quotes")
+            interrupting_comment(text, text[at..].find('#').map_or(at, |found| at + found))
         }
         "block sequence entries are not allowed in this context" => {
             Fault::new(here, "a list cannot begin on the line of its key")
@@ -218,8 +215,25 @@ fn in_brackets(stop: &Stop<'_, '_>) -> Option<Fault> {
     })
 }
 
+/// A comment line inside a text without quotes, which the parser skips where a tab stands before it.
+pub(super) fn comment_inside(text: &str, plain: Span) -> Option<usize> {
+    let hashes = text[plain.range()].match_indices('#').map(|(at, _)| plain.start + at);
+    let mut comments = hashes.filter(|&at| {
+        let start = line_start(text.as_bytes(), at);
+        start > plain.start && text[start..at].trim().is_empty()
+    });
+    comments.next()
+}
+
+/// A comment that stands in the middle of a text.
+pub(super) fn interrupting_comment(text: &str, at: usize) -> Fault {
+    Fault::new(Span::new(at, line_end(text.as_bytes(), at)), "a comment in the middle of a text")
+        .label("the text goes on in the next line")
+        .help("move the comment to a line of its own before the key, or put the text in quotes")
+}
+
 /// A text without quotes that begins with a character that means something else.
-fn indicator(text: &str, at: usize) -> Fault {
+pub(super) fn indicator(text: &str, at: usize) -> Fault {
     let span = character(text, at);
     Fault::new(span, format!("a text without quotes cannot begin with `{}`", &text[span.range()]))
         .label("means something else in YAML")
@@ -230,9 +244,9 @@ fn indicator(text: &str, at: usize) -> Fault {
 fn bad_escape(text: &str, start: usize) -> Fault {
     let end = quoted_end(text.as_bytes(), start);
     let mut rest = start + 1;
-    while let Some(found) = text[rest..end].find('\\') {
+    while let Some(found) = text.get(rest..end).and_then(|rest| rest.find('\\')) {
         let at = rest + found;
-        let letter = text[at + 1..].chars().next().unwrap_or(' ');
+        let Some(letter) = text[at + 1..end].chars().next() else { break };
         let digits = match letter {
             'x' => 2,
             'u' => 4,
@@ -261,7 +275,9 @@ fn bad_escape(text: &str, start: usize) -> Fault {
         }
         rest = span.end;
     }
-    Fault::new(Span::new(start, start + 1), "an escape that means nothing").label("in this text")
+    Fault::new(Span::new(start, start + 1), "an escape that means nothing")
+        .label("in this text")
+        .help("use single quotes, where a backslash stands for itself")
 }
 
 /// The place of the bracket that is nested too deep, counting from `depth` levels at `from`.

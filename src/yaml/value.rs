@@ -29,8 +29,8 @@ impl Value {
     }
 
     /// A number, a boolean or a date, written without quotes.
-    pub fn word(word: impl ToString) -> Self {
-        Self::Word(word.to_string())
+    pub fn word(word: impl Into<String>) -> Self {
+        Self::Word(word.into())
     }
 
     /// A list.

@@ -6,7 +6,10 @@ mod support;
 
 mod determinism;
 mod exit_status;
+mod kill;
 mod layers;
 mod pages;
+mod readme;
 mod records;
 mod tamper;
+mod write;

@@ -197,6 +197,7 @@ fn no_changed_word_passes() {
             untold.push((mutation, changes));
         }
     }
+    println!("tried {tried:?}, {set_aside} set aside, {} with another passage nearer", strayed.len());
     assert!(tried.len() == 6 && tried.values().all(|&count| count > 50), "every kind was tried");
     assert!(untold.is_empty(), "{untold:#?}");
     assert!(set_aside * 10 < ROUNDS, "most changes make another text");

@@ -73,12 +73,13 @@ impl<'t, 'a> Planner<'t, 'a> {
     /// The new scalar, in the quotes of the old one where they can hold it.
     fn scalar(&self, steps: &[Step], node: &Node<'_>, old: &Scalar<'_>, value: &Value) -> String {
         let around = self.around(steps);
-        let behind = &self.text[node.span.end..line_end(self.text.as_bytes(), node.span.end)];
+        let line_end = line_end(self.text.as_bytes(), node.span.end);
+        let followed = line_end > node.span.end || self.text[line_end..].trim_start().starts_with('#');
         match (value, old.style) {
             (Value::Text(text), Style::Single) if !quote::needs_escapes(text) => quote::single(text),
             (Value::Text(text), Style::Double) => quote::double(text),
-            // A block of text would swallow what stands behind it.
-            (Value::Text(text), _) if text.contains('\n') && !behind.is_empty() => quote::double(text),
+            // A block of text would swallow what stands behind it, and a comment below it.
+            (Value::Text(text), _) if text.contains('\n') && followed => quote::double(text),
             _ => inline(value, around).unwrap_or_else(|| {
                 let indent = self.parent(steps).map_or(0, |parent| column(self.text, parent.span.start));
                 literal_or_quoted(value, indent + 2).replace('\n', line_break(self.text))
@@ -188,17 +189,17 @@ impl<'t, 'a> Planner<'t, 'a> {
             return self.fill(list, node, &Value::list([item.clone()]));
         }
         let Kind::List { flow, items } = &node.kind else { return None };
-        let last = items.last()?;
+        let final_item = items.last()?;
         if *flow {
             let written = format!(", {}", inline(item, Around::Flow)?);
-            return Some(vec![replace(Span::new(last.span.end, last.span.end), written)]);
+            return Some(vec![replace(Span::new(final_item.span.end, final_item.span.end), written)]);
         }
         let indent = column(self.text, node.span.start);
         let mut lines = " ".repeat(indent);
         emit::item(&mut lines, item, indent, self.layout);
         // Comments in the column of a list that is not indented belong to the next key.
         let level = self.parent(list).is_some_and(|parent| column(self.text, parent.span.start) == indent);
-        let end = past_comments(self.text, last_line_end(self.text, last), indent + usize::from(level));
+        let end = past_comments(self.text, last_line_end(self.text, final_item), indent + usize::from(level));
         Some(vec![lines_after(self.text, end, &lines)])
     }
 

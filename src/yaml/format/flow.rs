@@ -15,7 +15,7 @@ pub(super) fn flow<'n>(
     match &node.kind {
         Kind::Scalar(found) => {
             let raw = &text[node.span.range()];
-            (!found.text.contains('\n') || !raw.contains('\n'))
+            (!found.text.contains('\n') || !raw.contains(['\n', '\r']))
                 .then(|| scalar::one_line(raw, found, Around::Flow))
         }
         Kind::List { items, .. } => {

@@ -65,3 +65,87 @@ fn same(one: &Node<'_>, other: &Node<'_>) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The canonical form, which is its own canonical form.
+    fn check(text: &str, canonical: &str) {
+        let order = |path: &[&str]| -> Option<Vec<&'static str>> {
+            match path {
+                [] => Some(vec!["id", "status", "citations"]),
+                ["citations"] => Some(vec!["source", "quote"]),
+                _ => None,
+            }
+        };
+        let formatted = format(text, order).unwrap();
+        assert_eq!(formatted, canonical);
+        assert_eq!(format(&formatted, order).unwrap(), canonical, "the form of the form");
+    }
+
+    #[test]
+    fn indents_by_two_and_lists_under_their_key() {
+        check(
+            "id:   a\r\nx:\r\n    y:\r\n    - 1\r\n    -   - z\r\n        - w\r\n",
+            "id: a\nx:\n  y:\n    - 1\n    - - z\n      - w\n",
+        );
+        check("\u{FEFF}---\na: 1\n\n\n\nb: 2   \n\n", "a: 1\n\nb: 2\n");
+        check("- a: 1\n\n- b\n-\n", "- a: 1\n\n- b\n-\n");
+        check("just text", "just text\n");
+        check("- |+\n  a\n\n\n- b\n", "- |+\n  a\n\n\n- b\n");
+    }
+
+    #[test]
+    fn puts_keys_in_order_and_comments_with_them() {
+        check(
+            "# about the file\n\n# about status\nstatus: x # behind\nother: y\ncitations:\n  - quote: q # of q\n    # of source\n    source: s\n  # last\n# about id\nid: z\n# end\n",
+            "# about the file\n\n# about id\nid: z\n# about status\nstatus: x # behind\ncitations:\n  # of source\n  - source: s\n    quote: q # of q\n  # last\nother: y\n# end\n",
+        );
+        check("status: x\n\nid: z\n", "id: z\nstatus: x\n");
+        check("citations: [{quote: q, source: s}]\n", "citations: [{ source: s, quote: q }]\n");
+    }
+
+    #[test]
+    fn quotes_only_what_needs_it() {
+        check(
+            "a: \"b\"\nb: 'no'\nc: \"it's: x\"\nd: \"\\u00e9\"\n\"e\": no\nf: ''\ng: \"2026-01-02\"\nh: 'x\n  y'\n'i j': \"a\\\\b\"\n",
+            "a: b\nb: 'no'\nc: 'it''s: x'\nd: \"\\u00e9\"\ne: no\nf: ''\ng: '2026-01-02'\nh: x y\ni j: a\\b\n",
+        );
+    }
+
+    #[test]
+    fn keeps_brackets_that_fit_and_opens_those_that_do_not() {
+        check("a: [ b,c , 'd e' ]\nf: {g: [ ], h: { }}\n", "a: [b, c, d e]\nf: { g: [], h: {} }\n");
+        let (long, other) = ("x".repeat(60), "y".repeat(60));
+        check(&format!("a: [{long}, {other}] # c\n"), &format!("a: # c\n  - {long}\n  - {other}\n"));
+        check("a: [\n  b, # of b\n  # of c\n  c\n]\n", "a:\n  - b # of b\n  # of c\n  - c\n");
+    }
+
+    #[test]
+    fn keeps_blocks_of_text_and_folds_long_ones() {
+        check("a: |  # c\n     b\n       d\n\n     e\n", "a: | # c\n  b\n    d\n\n  e\n");
+        check("x:\n - a: >-\n        b\n        c\n", "x:\n  - a: >-\n      b\n      c\n");
+        check("a: |1\n   b\n  c\n", "a: |2\n    b\n   c\n");
+        check("a: b\n  c\n", "a: b c\n");
+        let (long, other) = ("x".repeat(60), "y".repeat(60));
+        check(&format!("a: {long}\n   {other}\n"), &format!("a: >-\n  {long}\n  {other}\n"));
+    }
+
+    #[test]
+    fn comments_stay_with_what_they_are_about() {
+        check(
+            "a: # behind a\n    - b # behind b\n    # end of a\n# before c\nc: d\n",
+            "a: # behind a\n  - b # behind b\n  # end of a\n# before c\nc: d\n",
+        );
+        check("a:\n- b\n# before c\nc: d\n", "a:\n  - b\n# before c\nc: d\n");
+        check("a:\n  # before b\n\n  b: c\n", "a:\n  # before b\n\n  b: c\n");
+        check("a:\n  # about b\n  b\nd: e\n", "# about b\na: b\nd: e\n");
+        check("# one\n\n\n# two\n\na: b\n\n# end\n", "# one\n\n# two\n\na: b\n\n# end\n");
+    }
+
+    #[test]
+    fn tells_what_is_wrong_with_a_file() {
+        assert_eq!(format("a: 1\na: 2\n", |_| None).unwrap_err()[0].message, "the key `a` stands twice");
+    }
+}

@@ -45,7 +45,7 @@ impl<'n, 'o> Printer<'n, 'o> {
             None if !matches!(root.kind, Kind::Scalar(_)) => return self.document(root),
             _ => self.value(
                 root,
-                String::new(),
+                "",
                 Place { indent: 0, outer: None, limit: self.text.len(), blank: false },
                 Vec::new(),
             ),
@@ -91,19 +91,15 @@ impl<'n, 'o> Printer<'n, 'o> {
                 let starts = item_starts(self.text, node, items);
                 for (count, item) in items.iter().enumerate() {
                     let limit = starts.get(count + 1).copied().unwrap_or(end);
-                    let mut leads = given.take().unwrap_or_default();
-                    leads.extend(self.leads(starts[count]));
-                    let blank = blank_above(self.text, starts[count]);
-                    chunks.push(self.value(item, "-".to_owned(), Place { limit, blank, ..inside }, leads));
+                    let (leads, blank) = self.before(starts[count], given.take());
+                    chunks.push(self.value(item, "-", Place { limit, blank, ..inside }, leads));
                 }
             }
             Kind::Map { entries, .. } => {
                 let mut unordered = Vec::with_capacity(entries.len());
                 for (count, entry) in entries.iter().enumerate() {
                     let limit = entries.get(count + 1).map_or(end, |next| next.key_span.start);
-                    let mut leads = given.take().unwrap_or_default();
-                    leads.extend(self.leads(entry.key_span.start));
-                    let blank = blank_above(self.text, entry.key_span.start);
+                    let (leads, blank) = self.before(entry.key_span.start, given.take());
                     unordered.push(Some(self.entry(entry, Place { limit, blank, ..inside }, leads)));
                 }
                 let places = sorted(entries, &self.path, self.order);
@@ -132,13 +128,13 @@ impl<'n, 'o> Printer<'n, 'o> {
     fn entry(&mut self, entry: &'n Entry<'_>, place: Place, leads: Vec<Lead>) -> Chunk {
         let head = format!("{}:", key(self.text, entry, Around::Block));
         self.path.push(&entry.key);
-        let chunk = self.value(&entry.value, head, place, leads);
+        let chunk = self.value(&entry.value, &head, place, leads);
         self.path.pop();
         chunk
     }
 
     /// A value behind its key or dash (`head`), which stands at `place.indent`.
-    fn value(&mut self, node: &'n Node<'_>, head: String, place: Place, leads: Vec<Lead>) -> Chunk {
+    fn value(&mut self, node: &'n Node<'_>, head: &str, place: Place, leads: Vec<Lead>) -> Chunk {
         let Place { indent, .. } = place;
         let taken = indent + head.chars().count() + 1;
         let (first, below, keeps) = match &node.kind {
@@ -160,7 +156,7 @@ impl<'n, 'o> Printer<'n, 'o> {
     }
 
     /// A map or list on lines of its own behind its key or dash.
-    fn lines(&mut self, node: &'n Node<'_>, head: String, place: Place, leads: Vec<Lead>) -> Chunk {
+    fn lines(&mut self, node: &'n Node<'_>, head: &str, place: Place, leads: Vec<Lead>) -> Chunk {
         let Place { indent, .. } = place;
         let first = first_child(node);
         let mut hoisted = Vec::new();
@@ -233,6 +229,22 @@ impl<'n, 'o> Printer<'n, 'o> {
         let inside = self.comments[self.next..].iter().any(|comment| node.span.contains(comment.span));
         let line = flow(self.text, node, &mut self.path, self.order)?;
         (!inside && taken + line.chars().count() <= MAX_WIDTH).then_some(line)
+    }
+
+    /// The comments before the key or dash at `start`, and whether a blank line stands right before it; `given`
+    /// are those that were taken before the first one, which has no blank line above.
+    fn before(&mut self, start: usize, given: Option<Vec<Lead>>) -> (Vec<Lead>, bool) {
+        let first = given.is_some();
+        let mut leads = given.unwrap_or_default();
+        leads.extend(self.leads(start));
+        let mut blank = blank_above(self.text, start);
+        if first {
+            match leads.first_mut() {
+                Some(lead) => lead.blank = false,
+                None => blank = false,
+            }
+        }
+        (leads, blank)
     }
 
     /// All comments before `end`, as lines of their own.

@@ -33,7 +33,10 @@ pub(crate) fn committed(file: &str, wanted: &str) {
     let path = repository().join(file);
     if blesses() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(&path, wanted).unwrap();
+        // In one step, since other tests read the same file meanwhile.
+        let new = path.with_extension("new");
+        std::fs::write(&new, wanted).unwrap();
+        std::fs::rename(&new, &path).unwrap();
     }
     let found = std::fs::read_to_string(&path).unwrap_or_default();
     let first = found.lines().zip(wanted.lines()).position(|(a, b)| a != b);

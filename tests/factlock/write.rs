@@ -1,0 +1,203 @@
+//! Commands that write: they fill in what nobody should type, and keep every byte they did not have to change.
+
+use proptest::prelude::*;
+
+use crate::support::{Ledger, Project, Ran, TODAY, factlock};
+
+/// An article and what it is checked against, in an empty ledger.
+fn fresh() -> Project {
+    let project = Ledger::sample().on_disk();
+    std::fs::remove_dir_all(project.root()).unwrap();
+    std::fs::create_dir_all(project.root()).unwrap();
+    let sample = Ledger::sample();
+    let article = sample.text("sources/elm-bridge-article/79b5f4ff07cb.md");
+    let minutes = sample.text("sources/council-minutes/ecda1daabfca.txt");
+    std::fs::write(project.outside().join("bridge.md"), article).unwrap();
+    std::fs::write(project.outside().join("minutes.txt"), minutes).unwrap();
+    done(&project, &["init", "--bare"]);
+    project
+}
+
+#[track_caller]
+fn done(project: &Project, arguments: &[&str]) -> Ran {
+    let ran = project.factlock(arguments).run();
+    assert_eq!(ran.status, Some(0), "{arguments:?}: {ran:?}");
+    ran
+}
+
+fn text(project: &Project, file: &str) -> String {
+    std::fs::read_to_string(project.path(file)).unwrap()
+}
+
+#[test]
+fn from_an_article_to_a_checked_claim_without_a_hash_or_a_date() {
+    let project = fresh();
+    done(
+        &project,
+        &["source", "add", "../bridge.md", "--article", "--issued", "2024-05-04", "--retrieved", "unknown"],
+    );
+    let article = text(&project, "sources/town-opens-its-new-bridge.yaml");
+    assert_eq!(
+        article,
+        "id: town-opens-its-new-bridge\ntype: article-newspaper\ntitle: Town opens its new bridge\n\
+         issued: 2024-05-04\nrole: article\nsnapshots:\n  - file: town-opens-its-new-bridge/79b5f4ff07cb.md\n    \
+         media_type: text/markdown\n    sha256: 79b5f4ff07cb024e9d05683b55edbb03942cd4d5ec18d855ccd0211510b5235b\n    \
+         bytes: 212\n"
+    );
+    done(
+        &project,
+        &["new", "bridge-length", "--source", "town-opens-its-new-bridge", "--quote", "120 metres long"],
+    );
+    done(&project, &["source", "add", "../minutes.txt", "--id", "council-minutes", "--type", "report"]);
+    let near = [
+        "quote",
+        "council-minutes",
+        "is 120 meters long",
+        "--claim",
+        "bridge-length",
+        "--stance",
+        "supports",
+    ];
+    let unsure = project.factlock(&near).run();
+    assert_eq!(unsure.status, Some(1), "words that do not stand there are shown, not taken");
+    assert!(unsure.stdout.contains(">>is 120 metres long<<"), "{}", unsure.stdout);
+    done(&project, &[&near[..], &["--nearest"]].concat());
+    let claim = text(&project, "claims/bridge-length.yaml");
+    assert_eq!(
+        claim,
+        "id: bridge-length\nstatement: 120 metres long\nclaimed_on: 2024-05-04\nappearances:\n  \
+         - source: town-opens-its-new-bridge\n    quote: 120 metres long\nstatus: unverified\ncitations:\n  \
+         - source: council-minutes\n    stance: supports\n    quote: is 120 metres long\n"
+    );
+    let supported = claim.replace("status: unverified", "status: supported");
+    project.write("claims/bridge-length.yaml", supported);
+    done(&project, &["check", "--fail-on", "warning"]);
+    done(&project, &["fmt", "--check"]);
+}
+
+#[test]
+fn words_that_stand_twice_get_what_tells_them_apart() {
+    let project = Ledger::sample().on_disk();
+    let twice = project.factlock(&["quote", "council-minutes", "bridge"]).run();
+    assert_eq!(twice.status, Some(1), "{twice:?}");
+    assert!(twice.stdout.contains("2 times"), "{}", twice.stdout);
+    let second = done(&project, &["quote", "council-minutes", "bridge", "--place", "2"]);
+    assert!(second.stdout.contains("quote: bridge\n  prefix: The\n"), "{}", second.stdout);
+}
+
+#[test]
+fn a_source_that_is_there_gets_one_more_snapshot_and_nothing_else_changes() {
+    let sample = Ledger::sample();
+    let file = "sources/council-minutes.yaml";
+    let old =
+        format!("# kept\n{}# the end\n", sample.text(file).replace("type: report", "type:   report # odd"));
+    for ends in ["\n", "\r\n"] {
+        let old = old.replace('\n', ends);
+        let project = Ledger::sample().file(file, old.clone()).on_disk();
+        std::fs::write(project.outside().join("minutes.txt"), "Minutes, second version.\n").unwrap();
+        done(&project, &["source", "add", "../minutes.txt", "--id", "council-minutes", "--retrieved", TODAY]);
+        let new = text(&project, file);
+        let same = old.bytes().zip(new.bytes()).take_while(|(a, b)| a == b).count();
+        let (inserted, behind) = new[same..].split_at(new.len() - old.len());
+        assert_eq!(behind, &old[same..], "every byte that was there still is");
+        assert_eq!(inserted.matches(ends).count(), 5, "file, type, hash, bytes and day: {inserted:?}");
+        assert_eq!(inserted.matches('\n').count(), 5, "with the line ends of the file: {inserted:?}");
+        let again = done(&project, &["source", "add", "../minutes.txt", "--id", "council-minutes"]);
+        assert!(again.stdout.starts_with("nothing to do"), "{}", again.stdout);
+        assert_eq!(text(&project, file), new);
+    }
+}
+
+#[test]
+fn nothing_is_overwritten() {
+    let project = Ledger::sample().on_disk();
+    let before = text(&project, "claims/bridge-length.yaml");
+    let ran = project.factlock(&["new", "bridge-length", "--statement", "Another."]).run();
+    assert_eq!(ran.status, Some(2), "{ran:?}");
+    assert!(ran.stderr.contains("there is a claim `bridge-length` already"), "{}", ran.stderr);
+    assert_eq!(text(&project, "claims/bridge-length.yaml"), before);
+    let ran = project.factlock(&["init"]).run();
+    assert_eq!(ran.status, Some(2), "{ran:?}");
+    let empty = tempfile::TempDir::new().unwrap();
+    std::fs::create_dir(empty.path().join("claims")).unwrap();
+    std::fs::write(empty.path().join("claims/vocabulary.yaml"), "mine").unwrap();
+    let folder = camino::Utf8Path::from_path(empty.path()).unwrap();
+    let ran = factlock(folder, &["init"]).run();
+    assert_eq!(ran.status, Some(2), "{ran:?}");
+    assert!(!folder.join("factlock.yaml").exists(), "nothing was begun");
+    assert_eq!(std::fs::read_to_string(folder.join("claims/vocabulary.yaml")).unwrap(), "mine");
+}
+
+#[test]
+fn init_keeps_the_attributes_that_are_there() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let folder = camino::Utf8Path::from_path(folder.path()).unwrap();
+    std::fs::write(folder.join(".gitattributes"), "*.png binary").unwrap();
+    assert_eq!(factlock(folder, &["init"]).run().status, Some(0));
+    let attributes = std::fs::read_to_string(folder.join(".gitattributes")).unwrap();
+    assert_eq!(attributes, "*.png binary\nsources/*/** -text\n");
+    let ran = factlock(folder, &["check", "--today", TODAY, "--fail-on", "warning"]).run();
+    assert_eq!(ran.status, Some(0), "{ran:?}");
+}
+
+#[test]
+fn what_cannot_be_stored_is_said_and_nothing_is_written() {
+    let project = Ledger::sample().on_disk();
+    std::fs::write(project.outside().join("empty.txt"), "").unwrap();
+    std::fs::write(project.outside().join("full.txt"), "Words.").unwrap();
+    for (arguments, said) in [
+        (vec!["source", "add", "../empty.txt"], "is empty"),
+        (vec!["source", "add", "../nowhere.txt"], "there is no such file"),
+        (vec!["source", "add", ".."], "it names no file"),
+        (vec!["source", "add", "../full.txt", "--id", "No Good"], "is not an id"),
+        (vec!["quote", "council-minuts", "x"], "did you mean `council-minutes`?"),
+        (
+            vec!["new", "x", "--statement", "X.", "--claimant", "town-council-2"],
+            "did you mean `town-council`?",
+        ),
+    ] {
+        let ran = project.factlock(&arguments).run();
+        assert_eq!(ran.status, Some(2), "{arguments:?}: {ran:?}");
+        assert!(ran.stderr.contains(said), "{arguments:?} should say {said:?}: {}", ran.stderr);
+    }
+    assert!(done(&project, &["list"]).stdout.contains("3 claims"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// A citation is added to a claim of any layout, and every line that was there still is, in its order.
+    #[test]
+    fn a_citation_is_added_and_every_line_stays(
+        comments in prop::collection::vec("# [a-z]{1,8}", 6),
+        end in prop::sample::select(vec!["\n", "\r\n"]),
+        flow in any::<bool>(),
+        last in any::<bool>(),
+    ) {
+        let citation = if flow {
+            "citations: [{ source: council-minutes, stance: context, quote: Minutes of the town council }]".to_owned()
+        } else {
+            format!(
+                "citations: {}\n- source:   council-minutes {}\n  stance: context\n  {}\n  quote: Minutes of the town council",
+                comments[0], comments[1], comments[2]
+            )
+        };
+        let mut claim = format!(
+            "{}\ntags: [a,   b] {}\n{citation}\n\n{}\nid: bridge-length\nstatement: 'It is long.'\nstatus: unverified",
+            comments[3], comments[4], comments[5]
+        );
+        if last {
+            claim.push('\n');
+        }
+        let claim = claim.replace('\n', end);
+        let project = Ledger::sample().file("claims/bridge-length.yaml", claim.clone()).on_disk();
+        done(&project, &["quote", "council-minutes", "It is 120 metres long", "--claim", "bridge-length", "--stance", "supports"]);
+        let new = text(&project, "claims/bridge-length.yaml");
+        let mut lines = new.split(end);
+        for line in claim.split(end).filter(|line| !(flow && line.starts_with("citations"))) {
+            prop_assert!(lines.any(|found| found == line), "{line:?} of {claim:?} is gone from {new:?}");
+        }
+        prop_assert!(new.contains("quote: It is 120 metres long"));
+        done(&project, &["check", "--rule", "invalid-record"]);
+    }
+}

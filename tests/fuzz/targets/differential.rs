@@ -1,0 +1,59 @@
+//! Two parsers read the same bytes. Where both take them, they read the same values: the crate's own reader
+//! and `serde_yaml`, a YAML 1.1 parser of another family.
+
+#![no_main]
+
+use factlock::yaml::{Kind, Node, Scalar, Style, parse};
+use libfuzzer_sys::fuzz_target;
+use serde_yaml::Value;
+
+/// A YAML 1.1 parser folds these as line ends, a YAML 1.2 parser reads them as text.
+const BREAKS_OF_1_1: [char; 3] = ['\u{85}', '\u{2028}', '\u{2029}'];
+
+fuzz_target!(|bytes: &[u8]| {
+    let Ok(ours) = parse(bytes) else { return };
+    let text = str::from_utf8(bytes).expect("only UTF-8 is taken");
+    if text.contains(BREAKS_OF_1_1) {
+        return;
+    }
+    let Ok(theirs) = serde_yaml::from_str::<Value>(text) else { return };
+    same(&ours, &theirs);
+});
+
+fn same(ours: &Node<'_>, theirs: &Value) {
+    match (&ours.kind, theirs) {
+        (Kind::Scalar(scalar), theirs) => assert!(means(scalar, theirs), "{scalar:?} was read as {theirs:?}"),
+        (Kind::List { items, .. }, Value::Sequence(values)) => {
+            assert_eq!(items.len(), values.len(), "{items:?} was read as {values:?}");
+            items.iter().zip(values).for_each(|(ours, theirs)| same(ours, theirs));
+        }
+        (Kind::Map { entries, .. }, Value::Mapping(values)) => {
+            // A map of theirs may hold `1` and `0x1` as one key.
+            assert!(values.len() <= entries.len(), "{entries:?} was read as {values:?}");
+            if values.len() == entries.len() {
+                for (entry, (key, value)) in entries.iter().zip(values) {
+                    assert!(key_means(&entry.key, key), "the key {:?} was read as {key:?}", entry.key);
+                    same(&entry.value, value);
+                }
+            }
+        }
+        (kind, theirs) => panic!("{kind:?} was read as {theirs:?}"),
+    }
+}
+
+/// Whether a scalar can be taken for a value. Text is compared to the letter; only plain text can be more.
+fn means(scalar: &Scalar<'_>, value: &Value) -> bool {
+    match value {
+        Value::String(text) => scalar.text == text.as_str(),
+        Value::Null => scalar.is_null(),
+        Value::Bool(value) => scalar.style == Style::Plain && scalar.text.parse() == Ok(*value),
+        Value::Number(_) => scalar.style == Style::Plain && scalar.text.contains(|c: char| c.is_ascii_digit()),
+        _ => false,
+    }
+}
+
+/// The same for a key, of which the style is not kept.
+fn key_means(key: &str, value: &Value) -> bool {
+    let scalar = |style| Scalar { text: key.into(), style };
+    means(&scalar(Style::Plain), value)
+}
