@@ -36,8 +36,8 @@ const LARGEST: u64 = 128 << 20;
 
 impl Texts {
     /// Reads the files that findings point into. What cannot be read has no text.
-    pub(super) fn read(tree: &dyn Tree, findings: &[Finding]) -> Self {
-        let places = findings.iter().flat_map(places);
+    pub(super) fn read<'f>(tree: &dyn Tree, findings: impl Iterator<Item = &'f Finding>) -> Self {
+        let places = findings.flat_map(places);
         let files: BTreeSet<&Utf8PathBuf> =
             places.filter(|place| place.spot != Spot::File).map(|place| &place.file).collect();
         let read =
@@ -54,16 +54,16 @@ impl Texts {
 /// Works out where the places of findings are: for each finding the primary one, then the related ones. A file is
 /// parsed once for all places in it, and only while they are worked out.
 pub(super) fn locate(texts: &Texts, findings: &[Finding]) -> Vec<Vec<LocatedPlace>> {
-    let mut by_file: BTreeMap<&Utf8Path, Vec<(usize, usize, &Place)>> = BTreeMap::new();
+    let mut by_file: BTreeMap<&str, Vec<(usize, usize, &Place)>> = BTreeMap::new();
     for (at, finding) in findings.iter().enumerate() {
         for (nth, place) in places(finding).enumerate() {
-            by_file.entry(&place.file).or_default().push((at, nth, place));
+            by_file.entry(place.file.as_str()).or_default().push((at, nth, place));
         }
     }
     let mut located: Vec<(usize, usize, LocatedPlace)> = by_file
         .into_par_iter()
         .flat_map_iter(|(file, places)| {
-            let ready = Ready::new(texts.of(file).unwrap_or_default());
+            let ready = Ready::new(texts.of(Utf8Path::new(file)).unwrap_or_default());
             places.into_iter().map(move |(at, nth, place)| (at, nth, ready.locate(place)))
         })
         .collect();

@@ -8,6 +8,8 @@ mod locate;
 mod policy;
 mod summary;
 
+use std::cmp::Ordering;
+
 use camino::Utf8PathBuf;
 use rayon::prelude::*;
 
@@ -33,12 +35,15 @@ pub struct Options {
     pub skip: Vec<String>,
     /// Only findings with a place in one of these files or folders; everywhere if empty.
     pub paths: Vec<Utf8PathBuf>,
+    /// Whether notes, too, get lines and columns. Without, their files are not read again, and a note points at
+    /// its file as a whole unless something worse is found there.
+    pub places_of_notes: bool,
 }
 
 impl Options {
     /// Every rule, everywhere.
     pub fn new(today: Day) -> Self {
-        Self { today, only: Vec::new(), skip: Vec::new(), paths: Vec::new() }
+        Self { today, only: Vec::new(), skip: Vec::new(), paths: Vec::new(), places_of_notes: true }
     }
 
     fn runs(&self, rule: &str) -> bool {
@@ -111,7 +116,7 @@ pub fn judge(tree: &dyn Tree, ledger: &Ledger, verification: &Verification, opti
 
     let policy::Applied { counted, suppressed } = policy::apply(ledger, found, options);
     let shown: Vec<Finding> = counted.into_iter().filter(|finding| options.shows(finding)).collect();
-    let (findings, texts) = judged(tree, shown);
+    let (findings, texts) = judged(tree, shown, options);
     Outcome {
         summary: Summary::new(ledger, &findings, suppressed, options.today),
         verified: Verified::new(verification),
@@ -131,8 +136,9 @@ pub fn of_settings(tree: &dyn Tree, faults: &[Fault]) -> Outcome {
     judge(tree, &ledger, &Verification::default(), &Options::new(Day::default()))
 }
 
-fn judged(tree: &dyn Tree, findings: Vec<Finding>) -> (Vec<Judged>, Texts) {
-    let texts = Texts::read(tree, &findings);
+fn judged(tree: &dyn Tree, findings: Vec<Finding>, options: &Options) -> (Vec<Judged>, Texts) {
+    let pointed = |finding: &&Finding| options.places_of_notes || finding.severity > Severity::Note;
+    let texts = Texts::read(tree, findings.iter().filter(pointed));
     let places = locate::locate(&texts, &findings);
     let mut judged: Vec<Judged> = findings
         .into_iter()
@@ -143,20 +149,18 @@ fn judged(tree: &dyn Tree, findings: Vec<Finding>) -> (Vec<Judged>, Texts) {
             Some(Judged { fingerprint: String::new(), primary, related: places.collect(), finding })
         })
         .collect();
-    judged.sort_by(|a, b| order(a).cmp(&order(b)));
+    judged.sort_by(order);
     fingerprint::assign(&mut judged);
     (judged, texts)
 }
 
-fn order(judged: &Judged) -> impl Ord {
-    let finding = &judged.finding;
-    let place = &judged.primary;
-    (
-        std::cmp::Reverse(finding.severity),
-        place.file.clone(),
-        place.start,
-        place.end,
-        finding.rule,
-        finding.message.clone(),
-    )
+/// Worst first, then by place.
+fn order(a: &Judged, b: &Judged) -> Ordering {
+    let place = |judged: &Judged| (judged.primary.start, judged.primary.end, judged.finding.rule);
+    b.finding
+        .severity
+        .cmp(&a.finding.severity)
+        .then_with(|| a.primary.file.cmp(&b.primary.file))
+        .then_with(|| place(a).cmp(&place(b)))
+        .then_with(|| a.finding.message.cmp(&b.finding.message))
 }

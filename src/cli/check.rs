@@ -23,6 +23,7 @@ pub(super) fn run(args: &Args, options: &CheckArgs) -> Result<ExitCode, Failure>
             only: options.rule.clone(),
             skip: options.skip.clone(),
             paths: options.paths.iter().map(|path| inside(&root, path)).collect::<Result<_, _>>()?,
+            places_of_notes: options.notes || !matches!(options.format, Format::Human),
         },
     )
     .map_err(|error| no_ledger(&tree, &error))?;

@@ -1,24 +1,27 @@
 //! The working tree: files below a folder on disk.
 
-use std::fs::{self, File, FileType};
-use std::path::Path;
+use std::collections::HashMap;
+use std::fs::{self, DirEntry, File, FileType};
+use std::sync::RwLock;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::{Found, Opened, Tree, Unreadable, inside, system};
 
 /// The files below a folder on disk.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Folder {
     /// The folder, with every link on the way to it worked out.
     root: Utf8PathBuf,
+    /// Folders below it, each with every link on the way to it worked out: once, not for each file in them.
+    folders: RwLock<HashMap<Utf8PathBuf, Utf8PathBuf>>,
 }
 
 impl Folder {
     /// The files below `root`.
     pub fn new(root: &Utf8Path) -> Result<Self, Unreadable> {
         let root = root.canonicalize_utf8().map_err(|error| system(&error))?;
-        Ok(Self { root })
+        Ok(Self { root, folders: RwLock::default() })
     }
 
     /// Where it is on disk.
@@ -26,9 +29,30 @@ impl Folder {
         &self.root
     }
 
+    /// The folder at a path, with every link on the way to it worked out.
+    fn folder(&self, folder: &Utf8Path) -> Result<Utf8PathBuf, Unreadable> {
+        let known = self.folders.read().ok().and_then(|folders| folders.get(folder).cloned());
+        if let Some(found) = known {
+            return Ok(found);
+        }
+        let found = self.worked_out(&self.root.join(folder))?;
+        if let Ok(mut folders) = self.folders.write() {
+            folders.insert(folder.to_owned(), found.clone());
+        }
+        Ok(found)
+    }
+
+    /// A path with every link on the way worked out, if it then lies below the root.
+    fn worked_out(&self, path: &Utf8Path) -> Result<Utf8PathBuf, Unreadable> {
+        let path = path.canonicalize_utf8().map_err(|error| system(&error))?;
+        if path.starts_with(&self.root) { Ok(path) } else { Err(Unreadable::Outside) }
+    }
+
     fn walk_into(&self, folder: &Utf8Path, found: &mut Vec<Found>) -> Result<(), Unreadable> {
-        for entry in fs::read_dir(self.root.join(folder)).map_err(|error| system(&error))? {
-            let entry = entry.map_err(|error| system(&error))?;
+        let entries = fs::read_dir(self.root.join(folder)).and_then(Iterator::collect);
+        let mut entries: Vec<DirEntry> = entries.map_err(|error| system(&error))?;
+        entries.sort_by_cached_key(DirEntry::file_name);
+        for entry in entries {
             let name = entry.file_name();
             let Some(name) = name.to_str() else {
                 let path = folder.join(name.to_string_lossy().as_ref());
@@ -61,19 +85,20 @@ impl Tree for Folder {
             Err(Unreadable::Missing) if !self.root.join(folder).exists() => return Ok(Vec::new()),
             Err(why) => return Err(why),
         }
-        found.sort();
         Ok(found)
     }
 
     fn open(&self, file: &Utf8Path) -> Result<Opened<'_>, Unreadable> {
-        let path = self.root.join(inside(file).ok_or(Unreadable::Outside)?);
-        let kind = fs::symlink_metadata(&path).map_err(|error| system(&error))?.file_type();
-        // A folder on the way may be a link, so the whole path is worked out, not only its last step.
-        let path = path.canonicalize_utf8().map_err(|error| system(&error))?;
-        if !path.starts_with(&self.root) {
-            return Err(Unreadable::Outside);
+        let file = inside(file).ok_or(Unreadable::Outside)?;
+        let (Some(folder), Some(name)) = (file.parent(), file.file_name()) else {
+            return Err(Unreadable::NotAFile("a folder"));
+        };
+        let mut path = self.folder(folder)?.join(name);
+        let mut kind = kind_of(&path)?;
+        if kind.is_symlink() {
+            path = self.worked_out(&path)?;
+            kind = kind_of(&path)?;
         }
-        let kind = if kind.is_symlink() { metadata(path.as_std_path())?.file_type() } else { kind };
         if let Some(what) = not_a_file(kind) {
             return Err(Unreadable::NotAFile(what));
         }
@@ -83,8 +108,9 @@ impl Tree for Folder {
     }
 }
 
-fn metadata(path: &Path) -> Result<fs::Metadata, Unreadable> {
-    fs::metadata(path).map_err(|error| system(&error))
+/// What stands at a path; a link is not followed.
+fn kind_of(path: &Utf8Path) -> Result<FileType, Unreadable> {
+    fs::symlink_metadata(path).map(|found| found.file_type()).map_err(|error| system(&error))
 }
 
 fn not_a_file(kind: FileType) -> Option<&'static str> {

