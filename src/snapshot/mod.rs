@@ -18,6 +18,7 @@ mod segments;
 mod compare;
 mod align;
 mod myers;
+mod words;
 mod windows;
 mod nearest;
 mod locate;

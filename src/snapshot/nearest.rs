@@ -4,7 +4,8 @@ use super::align::{self, Fit, Placed, WordHash};
 use super::compare::compare;
 use super::located::{Nearest, Why};
 use super::media::ReadText;
-use super::windows::{Word, gather, words};
+use super::windows::{gather, gather_long_words};
+use super::words::{Word, words};
 use super::{boundary, locate, myers};
 use crate::prose::{Folding, fold};
 use crate::text::Span;
@@ -22,6 +23,9 @@ const MOST_WORDS: usize = 4_000;
 /// How often a passage that reaches out of the region looked at is followed.
 const TRIES: usize = 3;
 
+/// A passage that shares more than so many words in a hundred needs no second look for a better one.
+const SURE: u8 = 65;
+
 /// Of how many words in a hundred a passage must share with a quote to be worth showing.
 const WORTH_SHOWING: u8 = 34;
 
@@ -34,14 +38,21 @@ pub(super) fn nearest(source: &ReadText, quote: &str) -> Vec<Nearest> {
         quoted.truncate(MOST_WORDS);
     }
     let length = quote.len() + quote.len() / 4 + 32;
-    let mut found: Vec<Nearest> = gather(&source.text, &quoted, length, CANDIDATES)
-        .into_iter()
-        .filter_map(|place| aligned(source, &quoted, place, quote))
-        .map(|span| compared(source, span, quote))
-        .filter(|nearest| nearest.likeness >= WORTH_SHOWING)
-        .collect();
-    // Stable: of equals, the one where more words gather stays ahead.
-    found.sort_by_key(|nearest| std::cmp::Reverse(nearest.likeness));
+    let text = &source.text;
+    let closely = |places: Vec<Span>| {
+        let spans = places.into_iter().filter_map(|place| aligned(source, &quoted, place, quote));
+        let mut found: Vec<Nearest> = spans
+            .map(|span| compared(source, span, quote))
+            .filter(|nearest| nearest.likeness >= WORTH_SHOWING)
+            .collect();
+        // Stable: of equals, the one where more words gather stays ahead.
+        found.sort_by_key(|nearest| std::cmp::Reverse(nearest.likeness));
+        found
+    };
+    let mut found = closely(gather_long_words(text, quote, &quoted, length, CANDIDATES));
+    if found.first().is_none_or(|best| best.likeness < SURE) {
+        found = closely(gather(text, &quoted, length, CANDIDATES));
+    }
     if found.first().is_none_or(|best| best.likeness < 50) {
         found.splice(..0, by_letters(source, quote));
     }
