@@ -17,6 +17,10 @@ fuzz_target!(|bytes: &[u8]| {
     if text.contains(BREAKS_OF_1_1) || !text.ends_with(['\n', '\r']) {
         return;
     }
+    // A block of text that is the whole file may stand in the first column in one of them only; no record is one.
+    if ours.text().is_some() {
+        return;
+    }
     let Ok(theirs) = serde_yaml::from_str::<Value>(text) else { return };
     same(&ours, &theirs);
 });
