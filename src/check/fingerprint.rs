@@ -1,6 +1,9 @@
 //! What a finding is called from run to run.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use rayon::prelude::*;
 
 use super::Judged;
 use crate::finding::{Finding, Spot};
@@ -13,14 +16,20 @@ const DIGITS: usize = 16;
 /// none) and the path of the field with lasting names; never a line number. Equal ones are numbered in the order
 /// of their places.
 pub(super) fn assign(findings: &mut [Judged]) {
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    for judged in findings {
-        let key = key(&judged.finding);
-        let count = seen.entry(key.clone()).or_insert(0);
-        *count += 1;
-        let text = if *count == 1 { key } else { format!("{key}\n{count}") };
+    let keys: Vec<String> = findings.par_iter().map(|judged| key(&judged.finding)).collect();
+    let mut seen: HashMap<&str, usize> = HashMap::with_capacity(keys.len());
+    let numbers: Vec<usize> = keys
+        .iter()
+        .map(|key| {
+            let count = seen.entry(key).or_insert(0);
+            *count += 1;
+            *count
+        })
+        .collect();
+    findings.par_iter_mut().zip(keys.par_iter().zip(numbers)).for_each(|(judged, (key, number))| {
+        let text = if number == 1 { Cow::Borrowed(key) } else { Cow::Owned(format!("{key}\n{number}")) };
         digest(text.as_bytes()).as_str()[..DIGITS].clone_into(&mut judged.fingerprint);
-    }
+    });
 }
 
 fn key(finding: &Finding) -> String {

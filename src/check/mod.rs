@@ -112,7 +112,9 @@ pub fn judge(tree: &dyn Tree, ledger: &Ledger, verification: &Verification, opti
             Finder::Policy => Vec::new(),
         })
         .collect::<Vec<_>>()
-        .concat();
+        .into_iter()
+        .flatten()
+        .collect();
 
     let policy::Applied { counted, suppressed } = policy::apply(ledger, found, options);
     let shown: Vec<Finding> = counted.into_iter().filter(|finding| options.shows(finding)).collect();
@@ -160,7 +162,7 @@ fn order(a: &Judged, b: &Judged) -> Ordering {
     b.finding
         .severity
         .cmp(&a.finding.severity)
-        .then_with(|| a.primary.file.cmp(&b.primary.file))
+        .then_with(|| a.primary.file.as_str().cmp(b.primary.file.as_str()))
         .then_with(|| place(a).cmp(&place(b)))
         .then_with(|| a.finding.message.cmp(&b.finding.message))
 }

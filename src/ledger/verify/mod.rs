@@ -91,7 +91,9 @@ pub enum QuoteState {
     NotHeld,
     /// The snapshot is not what it should be, so nothing is said about quotes of it.
     Broken,
-    /// They were looked for in a snapshot of the source.
+    /// They stand in a snapshot of the source, once, and nothing is left out of them.
+    Stands(Level),
+    /// There is more to say about them.
     Searched {
         /// Which of the source's snapshots.
         snapshot: usize,
@@ -101,9 +103,18 @@ pub enum QuoteState {
 }
 
 impl QuoteState {
+    /// What was found, without what nobody asks for where words stand as they should.
+    fn of(snapshot: usize, located: Located) -> Self {
+        match located {
+            Located::Found { level, skipped, .. } if skipped.is_empty() => Self::Stands(level),
+            located => Self::Searched { snapshot, located: Box::new(located) },
+        }
+    }
+
     /// The level at which the words stand in their source, if they do.
     pub fn level(&self) -> Option<Level> {
         match self {
+            Self::Stands(level) => Some(*level),
             Self::Searched { located, .. } => located.level(),
             _ => None,
         }

@@ -39,11 +39,9 @@ pub(super) fn check(tree: &dyn Tree, source: &Source, asked: &[Asked<'_>]) -> Ch
                     Some(Ok(text)) => {
                         let found = locate(&text, &asked);
                         checked.coverage = article.then(|| coverage(&text, &found));
-                        let searched =
-                            |located| QuoteState::Searched { snapshot: index, located: Box::new(located) };
-                        checked
-                            .quotes
-                            .extend(found.into_iter().map(|(slot, located)| (slot, searched(located))));
+                        checked.quotes.extend(
+                            found.into_iter().map(|(slot, located)| (slot, QuoteState::of(index, located))),
+                        );
                         state
                     }
                 }

@@ -95,7 +95,5 @@ fn found<'a>(
     let QuoteState::Searched { snapshot, located } = state else { return None };
     let record = &facts.ledger.source(source)?.record;
     let snapshot = snapshot_file(record.snapshots.get(*snapshot)?);
-    // A quote that stands where it should needs no place.
-    let unremarkable = matches!(&**located, Located::Found { skipped, .. } if skipped.is_empty());
-    (!unremarkable).then(|| Searched { located, snapshot, file, entry: entry(), claim, source })
+    Some(Searched { located, snapshot, file, entry: entry(), claim, source })
 }
