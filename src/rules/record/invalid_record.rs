@@ -21,7 +21,7 @@ fn find(rule: &Rule, facts: &Facts<'_>) -> Vec<Finding> {
     let faults = facts.ledger.faults.iter().filter(|fault| fault.kind != RecordKind::Vocabulary);
     let misplaced = facts.ledger.sources.iter().filter_map(|source| misplaced(rule, source));
     let claims = facts.ledger.claims.iter().flat_map(|claim| of_itself(rule, claim));
-    let sources = facts.ledger.sources.iter().flat_map(|source| origin_itself(rule, source));
+    let sources = facts.ledger.sources.iter().filter_map(|source| origin_itself(rule, source));
     faults.map(|fault| of_fault(rule, fault)).chain(misplaced).chain(claims).chain(sources).collect()
 }
 
