@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 
 use super::{count, grouped, visible};
 use crate::check::{Judged, LocatedPlace, Outcome, Texts};
 use crate::finding::Severity;
 use crate::rules::{Family, rule};
-use crate::text::Span;
+use crate::text::{Position, Span};
 
 /// How the terminal wants it.
 #[derive(Debug, Clone, Copy)]
@@ -56,10 +56,18 @@ fn finding(judged: &Judged, texts: &Texts, renderer: &Renderer) -> String {
         std::iter::once((&judged.primary, AnnotationKind::Primary))
             .chain(judged.related.iter().map(|place| (place, AnnotationKind::Context)))
             .collect();
-    for run in places.chunk_by(|(a, _), (b, _)| a.file == b.file) {
+    let mut origins: Vec<[String; 2]> = Vec::new();
+    for run in places.chunk_by(|(a, _), (b, _)| stand_together(a, b, texts)) {
+        let file = visible(run[0].0.file.as_str());
         group = match excerpt(run, texts) {
-            Some(snippet) => group.element(snippet),
-            None => group.element(Origin::path(run[0].0.file.as_str())),
+            Some(Excerpt { snippet, column }) => {
+                let Position { line, column: in_file } = run[0].0.start;
+                if column != in_file {
+                    origins.push([column, in_file].map(|column| format!("{file}:{line}:{column}")));
+                }
+                group.element(snippet.path(file))
+            }
+            None => group.element(Origin::path(file)),
         };
     }
     for note in &finding.notes {
@@ -68,32 +76,66 @@ fn finding(judged: &Judged, texts: &Texts, renderer: &Renderer) -> String {
     if let Some(help) = &finding.help {
         group = group.element(Level::HELP.message(visible(help)));
     }
-    renderer.render(&[group])
+    // The renderer counts columns in what it is given of a line.
+    origins
+        .iter()
+        .fold(renderer.render(&[group]), |shown, [given, in_file]| shown.replacen(given, in_file, 1))
+}
+
+/// Bytes that are shown around a place, and of it, at most: more than a line of any terminal. The renderer lays out
+/// all it is given, and there are articles of one line.
+const ROOM: usize = 2_000;
+
+/// Whether two places are near enough for one excerpt.
+fn stand_together(a: &LocatedPlace, b: &LocatedPlace, texts: &Texts) -> bool {
+    let Some((a_span, b_span)) = a.span.zip(b.span) else { return a.file == b.file };
+    let near = a_span.start.abs_diff(b_span.start) <= ROOM;
+    let whole = |place, span| texts.of(place).is_some_and(|text| first_line(text, span).1);
+    a.file == b.file && near && whole(&a.file, a_span) && whole(&b.file, b_span)
+}
+
+/// What is shown of a file.
+struct Excerpt<'a> {
+    snippet: Snippet<'a, Annotation<'a>>,
+    /// The column of the first place in the snippet, which is less than in the file where the line is cut.
+    column: usize,
 }
 
 /// The lines of one file that the places stand on. Nothing where the file has no text to show.
-fn excerpt<'a>(
-    places: &[(&'a LocatedPlace, AnnotationKind)],
-    texts: &'a Texts,
-) -> Option<Snippet<'a, annotate_snippets::Annotation<'a>>> {
+fn excerpt<'a>(places: &[(&'a LocatedPlace, AnnotationKind)], texts: &'a Texts) -> Option<Excerpt<'a>> {
     let (first, _) = places.first()?;
     let text = texts.of(&first.file).filter(|text| !text.is_empty())?;
-    let spans: Vec<Span> = places.iter().map(|(place, _)| place.span).collect::<Option<_>>()?;
+    let spans: Vec<Span> =
+        places.iter().map(|(place, _)| Some(beginning(place.span?, text))).collect::<Option<_>>()?;
     let start = spans.iter().map(|span| span.start).min()?;
     let end = spans.iter().map(|span| span.end).max()?;
-    let from = text[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
-    let to = text[end..].find(['\n', '\r']).map_or(text.len(), |at| end + at);
+    let (from, whole) = first_line(text, Span::new(start, end));
+    let latest = text.floor_char_boundary(end.saturating_add(ROOM));
+    let to = text[end..latest].find(['\n', '\r']).map_or(latest, |at| end + at);
     let line = places.iter().map(|(place, _)| place.start.line).min()?;
     let annotations = places.iter().zip(&spans).map(|((place, kind), span)| {
         let label = (!place.label.is_empty()).then(|| visible(&place.label));
         kind.span(span.start - from..span.end - from).label(label)
     });
-    Some(
-        Snippet::source(lines_of_their_own(visible(&text[from..to])))
-            .line_start(line)
-            .path(first.file.as_str())
-            .annotations(annotations),
-    )
+    let source = lines_of_their_own(visible(&text[from..to]));
+    Some(Excerpt {
+        snippet: Snippet::source(source).line_start(line).annotations(annotations),
+        column: if whole { first.start.column } else { text[from..start].chars().count() + 1 },
+    })
+}
+
+/// Where the line begins that a place stands on, or is cut; and whether it is whole up to there.
+fn first_line(text: &str, place: Span) -> (usize, bool) {
+    let earliest = text.ceil_char_boundary(place.start.saturating_sub(ROOM));
+    match text[earliest..place.start].rfind(['\n', '\r']) {
+        Some(at) => (earliest + at + 1, true),
+        None => (earliest, earliest == 0),
+    }
+}
+
+/// As much of a place as is shown of it.
+fn beginning(span: Span, text: &str) -> Span {
+    Span::new(span.start, span.end.min(text.floor_char_boundary(span.start.saturating_add(ROOM))))
 }
 
 /// The renderer knows no lone carriage return as a line end.

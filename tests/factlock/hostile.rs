@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
+use factlock::render::{HumanOptions, human};
+
 use crate::support::Ledger;
 
 /// Far above what each takes, far below what any of them took while its cost grew with the square of its size.
@@ -61,4 +63,21 @@ fn many_ignores_and_many_findings() {
     let ledger = (0..3_000).fold(Ledger::empty(), |ledger, number| ledger.claim(&one(number)));
     let outcome = ledger.check();
     assert_eq!((outcome.findings.len(), outcome.summary.suppressed), (0, 3_000));
+}
+
+#[test]
+fn one_line_that_holds_all_findings() {
+    let entries = vec!["{a: b}"; 3_000].join(",");
+    let ledger = Ledger::empty().claim(&claim(&format!("assertions: [{entries}]\n")));
+    let outcome = ledger.check();
+    let begin = Instant::now();
+    let shown = human(&outcome, HumanOptions { colour: false, width: 100, notes: false, quiet: true });
+    assert!(begin.elapsed() < LIMIT, "{:?}", begin.elapsed());
+    let last = "error[invalid-record]: `subject` is missing in `assertions`: an assertion needs it
+ --> claims/hostile.yaml:4:21008
+  |
+4 | ...,{a: b},{a: b},{a: b},{a: b},{a: b},{a: b},{a: b}]
+  |                                                ^
+";
+    assert!(shown.contains(last), "{}", &shown[shown.len() - 2_000..]);
 }
