@@ -122,7 +122,7 @@ impl Finding {
         Self {
             rule,
             severity,
-            message: message.into(),
+            message: sentence(message.into()),
             primary,
             related: Vec::new(),
             notes: Vec::new(),
@@ -143,14 +143,14 @@ impl Finding {
     /// Adds a line of explanation.
     #[must_use]
     pub fn note(mut self, line: impl Into<String>) -> Self {
-        self.notes.push(line.into());
+        self.notes.push(sentence(line.into()));
         self
     }
 
     /// Says what to do next.
     #[must_use]
     pub fn help(mut self, line: impl Into<String>) -> Self {
-        self.help = Some(line.into());
+        self.help = Some(sentence(line.into()));
         self
     }
 
@@ -173,5 +173,32 @@ impl Finding {
     pub fn detail(mut self, name: &str, value: impl Into<serde_json::Value>) -> Self {
         self.details.insert(name.to_owned(), value.into());
         self
+    }
+}
+
+/// The longest message in bytes. Words of a record stand in it, and a hostile record has words of a megabyte.
+const LONGEST: usize = 2_000;
+
+fn sentence(mut text: String) -> String {
+    if text.len() > LONGEST {
+        text.truncate(text.floor_char_boundary(LONGEST));
+        text.push('…');
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_stays_short_enough_to_read() {
+        let long = "é".repeat(10_000);
+        let finding = Finding::new("rule", Severity::Error, Place::file("a.yaml"), long.as_str())
+            .note(long.as_str())
+            .help("short");
+        let cut = format!("{}…", "é".repeat(LONGEST / 2));
+        assert_eq!((finding.message, finding.notes), (cut.clone(), vec![cut]));
+        assert_eq!(finding.help.as_deref(), Some("short"));
     }
 }

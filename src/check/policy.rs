@@ -1,6 +1,8 @@
 //! The ledger's policy, applied once: severities of its own, findings that do not count, and what is wrong with
 //! the policy itself.
 
+use std::collections::BTreeMap;
+
 use crate::finding::{Finding, Place};
 use crate::ledger::{Ledger, SETTINGS_FILE};
 use crate::rules;
@@ -32,7 +34,8 @@ pub(super) fn apply(ledger: &Ledger, mut found: Vec<Finding>, options: &Options)
     let mut permissions = permissions(ledger);
     found.extend(unknown_rules(ledger, &permissions, options));
     let before = found.len();
-    found.retain(|finding| !allowed(finding, &mut permissions, options.today));
+    let index = by_rule_and_claim(&permissions);
+    found.retain(|finding| !allowed(finding, &mut permissions, &index, options.today));
     let suppressed = before - found.len();
     found.extend(unused(&permissions, options));
     found.retain_mut(|finding| match ledger.settings.rules.get(finding.rule) {
@@ -73,18 +76,34 @@ fn permissions(ledger: &Ledger) -> Vec<Permission<'_>> {
     of_settings.chain(of_claims).collect()
 }
 
-fn allowed(finding: &Finding, permissions: &mut [Permission<'_>], today: Day) -> bool {
+/// The permissions of each rule for each claim, or for any claim: a ledger has thousands of both findings and
+/// permissions, which must not all be held against each other.
+type ByRuleAndClaim<'a> = BTreeMap<(&'a str, Option<&'a str>), Vec<usize>>;
+
+fn by_rule_and_claim<'a>(permissions: &[Permission<'a>]) -> ByRuleAndClaim<'a> {
+    let mut index = ByRuleAndClaim::new();
+    for (at, permission) in permissions.iter().enumerate() {
+        index.entry((permission.rule, permission.claim)).or_default().push(at);
+    }
+    index
+}
+
+fn allowed(
+    finding: &Finding,
+    permissions: &mut [Permission<'_>],
+    index: &ByRuleAndClaim<'_>,
+    today: Day,
+) -> bool {
     let mut allowed = false;
-    for permission in permissions {
-        let concerns =
-            |wanted: Option<&str>, ids: &[String]| wanted.is_none_or(|id| ids.iter().any(|one| one == id));
-        if permission.rule == finding.rule
-            && permission.until.is_none_or(|until| until >= today)
-            && concerns(permission.claim, &finding.claims)
-            && concerns(permission.source, &finding.sources)
-        {
-            permission.used = true;
-            allowed = true;
+    let claims = finding.claims.iter().map(|claim| Some(claim.as_str()));
+    for claim in std::iter::once(None).chain(claims) {
+        for &at in index.get(&(finding.rule, claim)).into_iter().flatten() {
+            let permission = &mut permissions[at];
+            let concerns = permission.source.is_none_or(|id| finding.sources.iter().any(|one| one == id));
+            if concerns && permission.until.is_none_or(|until| until >= today) {
+                permission.used = true;
+                allowed = true;
+            }
         }
     }
     allowed

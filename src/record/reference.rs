@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::RecordKind;
-use super::shape::{Field, RecordShape, Shape};
+use super::shape::{FORMAT_VERSION, Field, RecordShape, Shape};
 
 /// What stands at the top of the page.
 const INTRODUCTION: &str = include_str!("reference_introduction.md");
@@ -77,6 +77,7 @@ fn kind_of(shape: &Shape) -> String {
         Shape::Date => "date".to_owned(),
         Shape::Day => "day".to_owned(),
         Shape::Count => "whole number".to_owned(),
+        Shape::Version => format!("`{FORMAT_VERSION}`"),
         Shape::Boolean => "`true` or `false`".to_owned(),
         Shape::Sha256 => "SHA-256".to_owned(),
         Shape::Pin => "pin".to_owned(),

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::RecordKind;
-use super::shape::{Field, RecordShape, Shape, Word};
+use super::shape::{FORMAT_VERSION, Field, RecordShape, Shape, Word};
 
 /// The JSON Schema (draft-07, which every editor's YAML server knows) of a kind of record.
 pub fn json_schema(kind: RecordKind) -> Value {
@@ -85,6 +85,7 @@ fn value(shape: &Shape) -> Map<String, Value> {
         Shape::Date => json!({}),
         Shape::Day => json!({ "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }),
         Shape::Count => json!({ "type": "integer", "minimum": 0 }),
+        Shape::Version => json!({ "enum": [FORMAT_VERSION] }),
         Shape::Boolean => json!({ "type": "boolean" }),
         Shape::Sha256 => json!({ "type": ["string", "number"], "pattern": "^[0-9a-f]{64}$" }),
         Shape::Pin => json!({ "type": "string", "pattern": "^sha256:[0-9a-f]{12,64}$" }),

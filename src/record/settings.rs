@@ -233,7 +233,7 @@ pub(super) static SHAPE: RecordShape = RecordShape {
     name: "settings",
     about: "The settings of a ledger. The folder that holds `factlock.yaml` is its root.",
     fields: &[
-        required("version", Shape::Count, "The version of the format: 1.", "1"),
+        required("version", Shape::Version, "The version of the format.", "1"),
         optional("title", Shape::Text, "What the ledger is about.", "Chips and costs"),
         optional(
             "people",

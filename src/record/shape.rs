@@ -2,6 +2,9 @@
 //!
 //! One table a record, beside its serde model. Read [`Field`] first.
 
+/// The only version of the format there is.
+pub const FORMAT_VERSION: u64 = 1;
+
 /// What a value may be.
 #[derive(Debug)]
 pub enum Shape {
@@ -19,6 +22,8 @@ pub enum Shape {
     Day,
     /// A whole number from 0.
     Count,
+    /// The version of the format: [`FORMAT_VERSION`].
+    Version,
     /// `true` or `false`.
     Boolean,
     /// 64 lower-case hexadecimal digits.

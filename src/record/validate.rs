@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use super::shape::{RecordShape, Shape, Word};
+use super::shape::{FORMAT_VERSION, Field, RecordShape, Shape, Word};
 use crate::text::{Span, did_you_mean, join_or};
 use crate::value::{Day, Edtf, Sha256Hex, SnapshotPin, check_id};
 use crate::yaml::{Entry, Fault, Kind, Node, Style};
@@ -17,42 +17,39 @@ pub(super) fn validate(shape: &RecordShape, node: &Node<'_>) -> Vec<Fault> {
 
 fn record(shape: &RecordShape, node: &Node<'_>, under: &str, faults: &mut Vec<Fault>) {
     let Some(entries) = node.entries() else {
-        let what = format!("{} {} with keys such as `{}`", article(shape.name), shape.name, first_key(shape));
-        return faults.push(wrong(node, under, &what));
+        let what = format!("{} with keys such as `{}`", noun(shape), first_key(shape));
+        return faults.push(wrong(node, under, &what).help(format!("write it as `{}`", first_entry(shape))));
     };
+    // Worked out once: a hostile file has as many keys as it likes.
+    let absent: Vec<&'static str> = shape
+        .keys()
+        .filter(|name| !entries.iter().any(|entry| entry.key == *name && !entry.value.is_empty()))
+        .collect();
+    let mut misspelt: Vec<&str> = Vec::new();
     for entry in entries {
         match shape.field(&entry.key) {
-            None => faults.push(unknown(shape, entries, entry)),
+            None => {
+                let near = did_you_mean(&entry.key, absent.iter().copied());
+                misspelt.extend(near);
+                faults.push(unknown(shape, entry, near));
+            }
             Some(_) if entry.value.is_empty() => {}
             Some(field) => value(&field.shape, &entry.value, field.name, faults),
         }
     }
-    let absent = |name: &str| !entries.iter().any(|entry| entry.key == name && !entry.value.is_empty());
-    // A required key that is only misspelt is said once, where it stands.
-    let misspelt: Vec<&str> = entries
-        .iter()
-        .filter(|entry| shape.field(&entry.key).is_none())
-        .filter_map(|entry| did_you_mean(&entry.key, shape.keys().filter(|name| absent(name))))
-        .collect();
-    for field in shape.fields.iter().filter(|field| field.required && absent(field.name)) {
+    for field in shape.fields.iter().filter(|field| field.required && absent.contains(&field.name)) {
+        // A required key that is only misspelt is said once, where it stands.
         if misspelt.contains(&field.name) {
             continue;
         }
         let written = entries.iter().find(|entry| entry.key == field.name);
         let span = written.map_or_else(|| opening(node), |entry| entry.key_span);
         let what = if written.is_some() { "is empty" } else { "is missing" };
+        let needs = if shape.name.ends_with('s') { "need" } else { "needs" };
         let place = if under.is_empty() { String::new() } else { format!(" in `{under}`") };
         faults.push(
-            Fault::new(
-                span,
-                format!("`{}` {what}{place}: {} {} needs it", field.name, article(shape.name), shape.name),
-            )
-            .help(format!(
-                "add `{}: {}`: {}",
-                field.name,
-                field.example,
-                lower_first(field.about)
-            )),
+            Fault::new(span, format!("`{}` {what}{place}: {} {needs} it", field.name, noun(shape)))
+                .help(format!("add `{}: {}`: {}", field.name, field.example, lower_first(field.about))),
         );
     }
 }
@@ -62,7 +59,7 @@ fn value(shape: &Shape, node: &Node<'_>, key: &str, faults: &mut Vec<Fault>) {
         Shape::Record(inner) => record(inner, node, key, faults),
         Shape::List(inner) => match node.items() {
             Some(items) => items.iter().for_each(|item| entry_of_list(inner, item, key, faults)),
-            None => faults.push(wrong(node, key, "a list").help(as_list(node, key))),
+            None => faults.push(wrong(node, key, "a list").help(as_list(inner, node, key))),
         },
         Shape::Map(inner) => match node.entries() {
             Some(entries) => entries
@@ -93,7 +90,7 @@ fn entry_of_list(shape: &Shape, item: &Node<'_>, key: &str, faults: &mut Vec<Fau
 fn check_scalar(shape: &Shape, node: &Node<'_>, key: &str) -> Result<(), Fault> {
     let expected = match shape {
         Shape::Boolean => "`true` or `false`",
-        Shape::Count => "a whole number",
+        Shape::Count | Shape::Version => "a whole number",
         Shape::Date | Shape::Day => "a date",
         Shape::OneOf(_) => "one word",
         _ => "text",
@@ -117,7 +114,13 @@ fn check_scalar(shape: &Shape, node: &Node<'_>, key: &str) -> Result<(), Fault> 
         Shape::Count
             if !plain || text.parse::<u64>().is_err() || (text.len() > 1 && text.starts_with('0')) =>
         {
-            Err(refuse(format!("`{key}` is {}, expected a whole number such as `2974`", shown(text))))
+            let number =
+                refuse(format!("`{key}` is {}, expected a whole number such as `2974`", shown(text)));
+            Err(if plain { number } else { number.help("write it without quotes") })
+        }
+        Shape::Version if text != FORMAT_VERSION.to_string() => {
+            let only = format!("write `{key}: {FORMAT_VERSION}`; a later version needs a later factlock");
+            Err(refuse(format!("`{key}` is {}, expected `{FORMAT_VERSION}`", shown(text))).help(only))
         }
         Shape::Url if !(text.starts_with("https://") || text.starts_with("http://")) => {
             Err(refuse(format!("`{key}` is {}, expected an address", shown(text)))
@@ -145,16 +148,13 @@ fn one_of(words: &[Word], text: &str, span: Span, key: &str) -> Result<(), Fault
     })
 }
 
-fn unknown(shape: &RecordShape, entries: &[Entry<'_>], entry: &Entry<'_>) -> Fault {
-    let free = |name: &&str| !entries.iter().any(|other| other.key == *name);
-    let fault = Fault::new(
-        entry.key_span,
-        format!("`{}` is not a key of {} {}", shortened(&entry.key), article(shape.name), shape.name),
-    );
-    let allowed = format!("the keys are {}", join_or(shape.keys()));
-    match did_you_mean(&entry.key, shape.keys().filter(free)) {
-        Some(near) => fault.label(format!("did you mean `{near}`?")).help(allowed),
-        None => fault.help(allowed),
+fn unknown(shape: &RecordShape, entry: &Entry<'_>, near: Option<&str>) -> Fault {
+    let fault =
+        Fault::new(entry.key_span, format!("`{}` is not a key of {}", shortened(&entry.key), noun(shape)))
+            .help(format!("the keys are {}", join_or(shape.keys())));
+    match near {
+        Some(near) => fault.label(format!("did you mean `{near}`?")),
+        None => fault,
     }
 }
 
@@ -169,11 +169,20 @@ fn wrong(node: &Node<'_>, key: &str, expected: &str) -> Fault {
     Fault::new(opening(node), format!("{subject} holds {found}, expected {expected}"))
 }
 
-fn as_list(node: &Node<'_>, key: &str) -> String {
-    match node.text() {
-        Some(text) if text.len() <= 40 => format!("write `{key}: [{text}]`"),
+fn as_list(inner: &Shape, node: &Node<'_>, key: &str) -> String {
+    match (inner, node.text()) {
+        (Shape::Record(record), Some(_)) => format!("write `{key}: [{}]`", first_entry(record)),
+        (_, Some(text)) if text.len() <= 40 => format!("write `{key}: [{text}]`"),
         _ => format!("write `{key}:` and below it one `- ` for each entry"),
     }
+}
+
+/// The keys that a record must have, or else its first one, with their examples.
+fn first_entry(shape: &RecordShape) -> String {
+    let required: Vec<&Field> = shape.fields.iter().filter(|field| field.required).collect();
+    let fields = if required.is_empty() { shape.fields.iter().take(1).collect() } else { required };
+    let keys: Vec<String> = fields.iter().map(|field| format!("{}: {}", field.name, field.example)).collect();
+    format!("{{ {} }}", keys.join(", "))
 }
 
 /// The first line of a value, so that a caret does not run over half a file.
@@ -202,8 +211,14 @@ fn shortened(text: &str) -> String {
     }
 }
 
-fn article(noun: &str) -> &'static str {
-    if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
+/// `a claim`, `an entity`; the settings are many.
+fn noun(shape: &RecordShape) -> String {
+    let article = match shape.name {
+        name if name.ends_with('s') => "the",
+        name if name.starts_with(['a', 'e', 'i', 'o', 'u']) => "an",
+        _ => "a",
+    };
+    format!("{article} {}", shape.name.replace('_', " "))
 }
 
 fn lower_first(sentence: &str) -> String {

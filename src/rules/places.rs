@@ -65,3 +65,12 @@ pub(super) fn entry_name(source: &str, quote: Option<&str>) -> String {
         None => source.to_owned(),
     }
 }
+
+/// What an entry that names several records is called: the names, or eight digits of the digest of many, so that
+/// a long list does not stand in the path of each of its members.
+pub(super) fn names_together(names: &[String]) -> String {
+    match names {
+        [] | [_] | [_, _] => names.join("+"),
+        [first, ..] => format!("{first}#{}", &digest(names.join("+").as_bytes()).as_str()[..8]),
+    }
+}

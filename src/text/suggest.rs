@@ -6,9 +6,14 @@ pub fn did_you_mean<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -
     let folded = fold(found);
     known
         .into_iter()
-        .map(|word| (distance(&folded, &fold(word)), word))
-        .filter(|(distance, word)| *distance <= (word.chars().count().min(folded.len()) / 3).max(1))
-        .filter(|(distance, word)| *distance < word.chars().count())
+        .filter_map(|word| {
+            let known = fold(word);
+            let limit = (known.len().min(folded.len()) / 3).max(1).min(known.len().saturating_sub(1));
+            // Words of such different lengths cannot be near, and need not be compared.
+            (known.len().abs_diff(folded.len()) <= limit).then(|| (distance(&folded, &known), limit, word))
+        })
+        .filter(|(distance, limit, _)| distance <= limit)
+        .map(|(distance, _, word)| (distance, word))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, word)| word)
 }
@@ -57,6 +62,8 @@ mod tests {
         assert_eq!(did_you_mean("Claimant", keys), Some("claimant"));
         assert_eq!(did_you_mean("verdict", keys), None);
         assert_eq!(did_you_mean("x", ["y"]), None, "one letter is no likeness");
+        assert_eq!(did_you_mean("stat", ["status", "statue"]), None, "two letters of four are missing");
+        assert_eq!(did_you_mean("claims", ["claim"]), Some("claim"));
     }
 
     #[test]

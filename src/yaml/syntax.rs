@@ -87,8 +87,10 @@ pub(super) fn explain(stop: &Stop<'_, '_>) -> Fault {
         _ if info.contains("tag") || info.contains("TAG") || info.contains("handle") => tag(text, at),
         "while parsing a block mapping, did not find expected key"
         | "while parsing a block collection, did not find expected '-' indicator"
-        | "did not find expected <document start>" => misaligned(stop),
-        _ => in_brackets(stop).unwrap_or_else(|| {
+        | "did not find expected <document start>" => {
+            behind_bracket(stop).unwrap_or_else(|| misaligned(stop))
+        }
+        _ => in_brackets(stop).or_else(|| unread_bracket(stop)).unwrap_or_else(|| {
             Fault::new(here, format!("this is no YAML: {info}"))
                 .help("look at the quotes, brackets and indentation before this place")
         }),
@@ -164,6 +166,40 @@ fn after_quote(stop: &Stop<'_, '_>) -> Fault {
     Fault::new(span, "more text behind the closing quote").label("the text ended before this").help(help)
 }
 
+/// `[...] and so on`: a text that begins with a bracket is a list or a map up to its end.
+fn behind_bracket(stop: &Stop<'_, '_>) -> Option<Fault> {
+    let (text, at) = (stop.text, stop.at);
+    let line = line_start(text.as_bytes(), at);
+    let before = text[line..at].trim_end();
+    if !before.ends_with([']', '}']) {
+        return None;
+    }
+    let open = line + before.find(['[', '{'])?;
+    let whole = text[open..line_end(text.as_bytes(), at)].trim_end();
+    let bracket = &whole[..1];
+    let fault = Fault::new(rest_of_line(text, at), "more text behind the closing bracket")
+        .label(format!("what `{bracket}` opened ended before this"));
+    Some(if whole.len() <= 80 && !whole.contains(" #") {
+        fault.help(format!("put the text in quotes: '{}'", whole.replace('\'', "''")))
+    } else {
+        fault.help(format!("put a text that begins with `{bracket}` in quotes"))
+    })
+}
+
+/// A bracket that the parser looked at and stopped inside of, before it told of it.
+fn unread_bracket(stop: &Stop<'_, '_>) -> Option<Fault> {
+    let bytes = stop.text.as_bytes();
+    let open = next_mark(bytes, stop.cursor, stop.at, b"-")?;
+    matches!(bytes[open], b'[' | b'{').then(|| not_closed(bytes, open))
+}
+
+fn not_closed(bytes: &[u8], open: usize) -> Fault {
+    let (open_mark, close) = if bytes[open] == b'[' { ('[', ']') } else { ('{', '}') };
+    Fault::new(Span::new(open, open + 1), format!("`{open_mark}` is not closed"))
+        .label("opened here")
+        .help(format!("close it with `{close}`, and indent the lines inside it deeper than its key"))
+}
+
 /// A key or item in a column where none can be.
 fn misaligned(stop: &Stop<'_, '_>) -> Fault {
     let bytes = stop.text.as_bytes();
@@ -193,14 +229,10 @@ fn misaligned(stop: &Stop<'_, '_>) -> Fault {
 fn in_brackets(stop: &Stop<'_, '_>) -> Option<Fault> {
     let (text, bytes, at) = (stop.text, stop.text.as_bytes(), stop.at);
     let frame = stop.frames.iter().rev().find(|frame| frame.flow)?;
-    let (open, close) = if bytes[frame.start] == b'[' { ('[', ']') } else { ('{', '}') };
+    let close = if bytes[frame.start] == b'[' { ']' } else { '}' };
     let lost = at >= bytes.len() || next_mark(bytes, at, bytes.len(), b"").is_none();
     if lost || line_end(bytes, frame.start) < at {
-        return Some(
-            Fault::new(Span::new(frame.start, frame.start + 1), format!("`{open}` is not closed"))
-                .label("opened here")
-                .help(format!("close it with `{close}`, and indent the lines inside it deeper than its key")),
-        );
+        return Some(not_closed(bytes, frame.start));
     }
     let here = character(text, at);
     let found = &text[here.range()];

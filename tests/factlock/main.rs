@@ -6,6 +6,7 @@ mod support;
 
 mod determinism;
 mod exit_status;
+mod hostile;
 mod kill;
 mod layers;
 mod pages;

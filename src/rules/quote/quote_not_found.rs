@@ -65,7 +65,9 @@ fn not_found(rule: &Rule, quote: &Searched<'_>, why: &Why, nearest: &[Nearest]) 
 /// The words stand there, but not behind that prefix or before that suffix.
 fn elsewhere(rule: &Rule, quote: &Searched<'_>, places: &Places, found: &Context) -> Finding {
     let (key, stands) = match (&found.prefix, &found.suffix) {
+        (Some(prefix), _) if prefix.is_empty() => ("prefix", "nothing stands before it".to_owned()),
         (Some(prefix), _) => ("prefix", format!("`{prefix}` stands before it")),
+        (None, Some(suffix)) if suffix.is_empty() => ("suffix", "nothing stands behind it".to_owned()),
         (None, Some(suffix)) => ("suffix", format!("`{suffix}` stands behind it")),
         (None, None) => ("quote", "its surroundings differ".to_owned()),
     };

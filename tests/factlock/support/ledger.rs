@@ -16,6 +16,12 @@ pub(crate) struct Ledger {
 }
 
 impl Ledger {
+    /// A ledger without records.
+    pub(crate) fn empty() -> Self {
+        let settings = ("factlock.yaml".into(), b"version: 1\n".to_vec());
+        Self { files: BTreeMap::from([settings]), options: Options::new(TODAY.parse().unwrap()) }
+    }
+
     /// The small ledger about the bridge over the Elm, which rule pages and `factlock init` stand on.
     pub(crate) fn sample() -> Self {
         Self::of(&repository().join("src/record/sample"), &["factlock.yaml", "claims", "sources"])

@@ -103,3 +103,33 @@ fn the_faults_of_all_files_are_told_in_one_run() {
         ]
     );
 }
+
+#[test]
+fn a_record_that_names_itself() {
+    let ledger = Ledger::example().change(ALTMAN, "status: ", "superseded_by: altman-heads-openai\nstatus: ");
+    ledger.has_only(&error("invalid-record").at(ALTMAN, "superseded_by: «altman-heads-openai»"));
+    let wired = "sources/wired-2023-04-17.yaml";
+    let ledger = Ledger::example().change(wired, "\ntitle: ", "\norigin: [wired-2023-04-17]\ntitle: ");
+    ledger.has_only(&error("invalid-record").at(wired, "origin: [«wired-2023-04-17»]"));
+}
+
+#[test]
+fn settings_of_a_later_version_are_refused() {
+    let project = Ledger::sample().file("factlock.yaml", "version: 2\n").on_disk();
+    let ran = project.factlock(&["check"]).run();
+    assert_eq!((ran.status, ran.stdout.as_str()), (Some(2), ""));
+    assert!(ran.stderr.contains("`version` is `2`, expected `1`"), "{}", ran.stderr);
+}
+
+#[test]
+fn a_text_where_a_list_of_records_should_be_is_told_how_to_write_it() {
+    let ledger = Ledger::sample().change(
+        "sources/council-minutes.yaml",
+        "author:\n  - { literal: Town council }",
+        "author: Town council",
+    );
+    let outcome = ledger.check();
+    assert_eq!(problems(&outcome).len(), 1);
+    let help = outcome.findings[0].finding.help.as_deref();
+    assert_eq!(help, Some("write `author: [{ family: Doe }]`"));
+}
