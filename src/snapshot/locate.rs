@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use super::context::Wanted;
 use super::located::{Level, Located, Nearest, Passage, Places, Quote, Why};
-use super::media::ReadText;
+use super::read_text::ReadText;
 use super::search::{Layers, needles};
 use super::{nearest, quote, segments};
 use crate::text::Span;

@@ -7,7 +7,7 @@
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::html;
-use super::media::{Block, BlockKind, ReadError, ReadText};
+use super::read_text::{Block, BlockKind, ReadError, ReadText};
 use crate::text::{Span, SpanMap};
 
 /// Deeper than any page a person wrote; a level costs time on every line inside it.

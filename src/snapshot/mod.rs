@@ -4,6 +4,7 @@
 //! first, then [`Located`].
 
 mod digest;
+mod read_text;
 mod media;
 mod plain;
 mod markdown;
@@ -29,4 +30,5 @@ pub use located::{
     Change, ChangeKind, Context, DiffKind, DiffPart, Insertion, Level, Located, Nearest, Passage, Places,
     Quote, Skipped, Why,
 };
-pub use media::{Block, BlockKind, MEDIA_TYPES, ReadError, ReadText, media_type_of, read};
+pub use media::{MEDIA_TYPES, media_type_of, read};
+pub use read_text::{Block, BlockKind, ReadError, ReadText};

@@ -3,7 +3,7 @@
 use super::align::{self, Fit, Placed, WordHash};
 use super::compare::compare;
 use super::located::{Nearest, Why};
-use super::media::ReadText;
+use super::read_text::ReadText;
 use super::windows::{gather, gather_long_words};
 use super::words::{Word, words};
 use super::{boundary, locate, myers};

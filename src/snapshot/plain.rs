@@ -1,6 +1,6 @@
 //! Plain text: as it is. A block is what stands between blank lines.
 
-use super::media::{Block, BlockKind, ReadError, ReadText};
+use super::read_text::{Block, BlockKind, ReadError, ReadText};
 use crate::text::{Span, SpanMap};
 
 const BYTE_ORDER_MARK: char = '\u{FEFF}';

@@ -129,3 +129,62 @@ fn not_a_file(kind: FileType) -> Option<&'static str> {
     }
     if kind.is_dir() { Some("a folder") } else { None }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A folder on disk with these files, and the guard that takes it away.
+    fn holding(files: &[&str]) -> (tempfile::TempDir, Folder) {
+        let guard = tempfile::tempdir().unwrap();
+        let root = Utf8Path::from_path(guard.path()).unwrap().join("ledger");
+        for file in files {
+            let path = root.join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(&path, file).unwrap();
+        }
+        (guard, Folder::new(&root).unwrap())
+    }
+
+    #[test]
+    fn walks_in_the_order_of_paths() {
+        let (_guard, folder) =
+            holding(&["a/b.yaml", "a/b/c.yaml", "a/b-c.yaml", "a/B.yaml", "a/.hidden/d.yaml"]);
+        let found: Vec<Utf8PathBuf> =
+            folder.walk("a".into()).unwrap().into_iter().map(|found| found.path).collect();
+        let mut sorted = found.clone();
+        sorted.sort();
+        assert_eq!(found, sorted);
+        assert_eq!(found, ["a/B.yaml", "a/b/c.yaml", "a/b-c.yaml", "a/b.yaml"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn follows_links_only_inside_of_the_root() {
+        use std::os::unix::fs::symlink;
+        let (guard, folder) = holding(&["in/held.txt"]);
+        let outside = guard.path().join("outside");
+        fs::create_dir(&outside).unwrap();
+        fs::write(outside.join("held.txt"), "secret").unwrap();
+        symlink(&outside, folder.root().join("out")).unwrap();
+        symlink(outside.join("held.txt"), folder.root().join("in/out.txt")).unwrap();
+        symlink("in", folder.root().join("also-in")).unwrap();
+
+        let opened = |file: &str| folder.open(file.into()).map(|opened| opened.bytes);
+        for _ in 0..2 {
+            assert_eq!(opened("in/held.txt"), Ok(11));
+            assert_eq!(opened("also-in/held.txt"), Ok(11));
+            assert_eq!(opened("out/held.txt"), Err(Unreadable::Outside));
+            assert_eq!(
+                opened("out/no-such.txt"),
+                Err(Unreadable::Outside),
+                "nothing is told of what is there"
+            );
+            assert_eq!(opened("in/out.txt"), Err(Unreadable::Outside));
+            assert_eq!(opened("../outside/held.txt"), Err(Unreadable::Outside));
+            assert_eq!(opened("in/no-such.txt"), Err(Unreadable::Missing));
+            assert_eq!(opened("in"), Err(Unreadable::NotAFile("a folder")));
+            assert_eq!(opened("."), Err(Unreadable::NotAFile("a folder")));
+        }
+    }
+}

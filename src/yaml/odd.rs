@@ -102,6 +102,15 @@ fn blocks_of_text_fold_and_chomp() {
 }
 
 #[test]
+fn no_fault_cuts_a_character() {
+    // Found by the fuzz target `yaml_reader`.
+    let text = "! ! é: 1\n";
+    for fault in parse(text.as_bytes()).unwrap_err() {
+        assert!(text.get(fault.span.range()).is_some(), "{fault:?}");
+    }
+}
+
+#[test]
 fn what_is_not_for_records_is_refused() {
     for (marked, message) in [
         ("a: «&x» b\n", "anchors are not allowed: `&x`"),

@@ -345,6 +345,7 @@ mod tests {
     fn blocks_of_text_end_with_their_last_line() {
         let text = "a: | # no\n  x\n\n  y\n\n# no\nb: >2-\n    z\nc: |+\n\nd: |\ne: >\n  w\n";
         assert_eq!(values(text), ["| # no\n  x\n\n  y", ">2-\n    z", "|+", "|", ">\n  w"]);
+        assert_eq!(values("a: >-\n  "), [">-"], "a last line of spaces, which once never ended");
         assert_eq!(values(&text.replace('\n', "\r\n"))[0], "| # no\r\n  x\r\n\r\n  y");
         assert_eq!(
             places("- |\n  x\n- # |\n  - >\n   y\n- - |-\n    z")[1..],

@@ -73,8 +73,9 @@ fn key<'a>(node: Node<'a>, bytes: &[u8], faults: &mut Vec<Fault>) -> (Cow<'a, st
         faults.push(Fault::new(span, "merge keys are not allowed").label("a merge key").help(help));
     }
     if span.is_empty() {
-        let colon = next_mark(bytes, span.start, bytes.len(), b"").unwrap_or(span.start);
-        let place = Span::new(colon, (colon + 1).min(bytes.len()));
+        // Behind a tag there may be no colon, but something that the parser then stumbles over.
+        let colon = next_mark(bytes, span.start, bytes.len(), b"").filter(|at| bytes[*at] == b':');
+        let place = colon.map_or(span, |colon| Span::new(colon, colon + 1));
         faults.push(Fault::new(place, "a key is missing before the colon").help("write the key"));
     }
     (scalar.text, span)

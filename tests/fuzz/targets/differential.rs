@@ -48,11 +48,15 @@ fn same(ours: &Node<'_>, theirs: &Value) {
 
 /// Whether a scalar can be taken for a value. Text is compared to the letter; only plain text can be more.
 fn means(scalar: &Scalar<'_>, value: &Value) -> bool {
+    let plain = |possible: bool| scalar.style == Style::Plain && possible;
+    let word = scalar.text.to_ascii_lowercase();
     match value {
         Value::String(text) => scalar.text == text.as_str(),
         Value::Null => scalar.is_null(),
-        Value::Bool(value) => scalar.style == Style::Plain && scalar.text.parse() == Ok(*value),
-        Value::Number(_) => scalar.style == Style::Plain && scalar.text.contains(|c: char| c.is_ascii_digit()),
+        Value::Bool(value) => plain(word == value.to_string()),
+        Value::Number(_) => {
+            plain(word.contains(|c: char| c.is_ascii_digit()) || word.ends_with(".inf") || word == ".nan")
+        }
         _ => false,
     }
 }
