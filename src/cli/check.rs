@@ -9,7 +9,7 @@ use super::exit::{CLEAN, FINDINGS, Failure, print};
 use crate::check::{self, Options, Outcome};
 use crate::render::{HumanOptions, human, json};
 use crate::rules;
-use crate::tree::replace;
+use crate::tree::write_named;
 
 pub(super) fn run(args: &Args, options: &CheckArgs) -> Result<ExitCode, Failure> {
     let root = root(args.root.as_deref())?;
@@ -31,7 +31,7 @@ pub(super) fn run(args: &Args, options: &CheckArgs) -> Result<ExitCode, Failure>
     let text = written(&outcome, args, options);
     match &options.output {
         Some(file) => {
-            replace(file, text.as_bytes()).map_err(|error| Failure::unreadable(error.to_string()))?;
+            write_named(file, text.as_bytes()).map_err(|error| Failure::unreadable(error.to_string()))?;
         }
         None => print(&text)?,
     }

@@ -14,7 +14,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 pub use folder::Folder;
 pub use memory::Memory;
-pub use write::{WriteError, create_new, replace};
+pub use write::{WriteError, create_new, replace, write_named};
 
 /// A set of files under one root. Paths are relative to it, with `/`.
 pub trait Tree: Sync {
@@ -39,8 +39,8 @@ pub struct Opened<'a> {
 pub struct Found {
     /// Where.
     pub path: Utf8PathBuf,
-    /// Why it cannot be read, where the walk alone shows it: a name that is not UTF-8, a folder that may not be
-    /// entered.
+    /// Why it cannot be read, where the walk alone shows it: a name that is not plain text, a folder that may not
+    /// be entered.
     pub fault: Option<Unreadable>,
 }
 
@@ -60,7 +60,7 @@ pub enum Unreadable {
         /// How large it may be.
         limit: u64,
     },
-    /// The name is not UTF-8.
+    /// The name is not UTF-8, or has control characters.
     Name,
     /// The system says why.
     System(String),
@@ -73,7 +73,7 @@ impl fmt::Display for Unreadable {
             Self::Outside => f.write_str("it lies outside of the ledger"),
             Self::NotAFile(what) => write!(f, "it is {what}, not a file"),
             Self::TooLarge { bytes, limit } => write!(f, "it has {bytes} bytes, at most {limit} are read"),
-            Self::Name => f.write_str("its name is not UTF-8"),
+            Self::Name => f.write_str("its name is not UTF-8, or has control characters"),
             Self::System(why) => f.write_str(why),
         }
     }

@@ -32,7 +32,7 @@ impl std::error::Error for WriteError {}
 
 /// Writes a file in the place of an old one, or where there was none. Folders on the way are made.
 pub fn replace(file: &Utf8Path, content: &[u8]) -> Result<(), WriteError> {
-    write(file, content, |temporary| temporary.persist(file).map(drop).map_err(|error| error.error))
+    write(file, content, |temporary| persisted(temporary, file))
 }
 
 /// Writes a file where there is none. Folders on the way are made.
@@ -40,33 +40,60 @@ pub fn create_new(file: &Utf8Path, content: &[u8]) -> Result<(), WriteError> {
     write(file, content, |temporary| temporary.persist_noclobber(file).map(drop).map_err(|error| error.error))
 }
 
+/// Writes a file that the user named. Unlike a record it may be a pipe or a device, such as `/dev/stdout`, which is
+/// written to and never replaced, or a link, which stays one. No folder is made.
+pub fn write_named(file: &Utf8Path, content: &[u8]) -> Result<(), WriteError> {
+    let failed = |why| WriteError { file: file.to_owned(), why };
+    match fs::metadata(file) {
+        Ok(there) if there.is_dir() => Err(failed(io::ErrorKind::IsADirectory.into())),
+        Ok(there) if !there.is_file() => {
+            let opened = File::options().write(true).open(file);
+            opened.and_then(|mut opened| opened.write_all(content)).map_err(failed)
+        }
+        Ok(_) => {
+            let target = file.canonicalize_utf8().map_err(failed)?;
+            temporary(&target, content, |temporary| persisted(temporary, &target)).map_err(failed)
+        }
+        Err(_) => temporary(file, content, |temporary| persisted(temporary, file)).map_err(failed),
+    }
+}
+
+fn persisted(temporary: NamedTempFile, file: &Utf8Path) -> io::Result<()> {
+    temporary.persist(file).map(drop).map_err(|error| error.error)
+}
+
 fn write(
     file: &Utf8Path,
     content: &[u8],
     persist: impl FnOnce(NamedTempFile) -> io::Result<()>,
 ) -> Result<(), WriteError> {
-    let folder = file.parent().filter(|folder| !folder.as_str().is_empty()).unwrap_or(Utf8Path::new("."));
     let attempt = || {
-        fs::create_dir_all(folder)?;
-        let mut temporary = tempfile::Builder::new().prefix(".factlock-").tempfile_in(folder)?;
-        temporary.write_all(content)?;
-        keep_permissions(file, temporary.as_file())?;
-        temporary.as_file().sync_all()?;
-        persist(temporary)
+        fs::create_dir_all(folder_of(file))?;
+        temporary(file, content, persist)
     };
     attempt().map_err(|why| WriteError { file: file.to_owned(), why })
 }
 
-/// A new file gets what the user's mask allows, a replaced one keeps what it had; a temporary file has neither.
-fn keep_permissions(file: &Utf8Path, temporary: &File) -> io::Result<()> {
-    if let Ok(old) = fs::metadata(file) {
-        return temporary.set_permissions(old.permissions());
-    }
+/// Writes beside the file, and puts what was written in its place when it is complete.
+fn temporary(
+    file: &Utf8Path,
+    content: &[u8],
+    persist: impl FnOnce(NamedTempFile) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".factlock-");
+    // What any program's new file has; the system takes from it what the user's mask forbids.
     #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        // The mask cannot be read without changing it, so a new file is readable by all, like most programs' files.
-        temporary.set_permissions(fs::Permissions::from_mode(0o644))?;
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut temporary = builder.tempfile_in(folder_of(file))?;
+    temporary.write_all(content)?;
+    if let Ok(old) = fs::metadata(file) {
+        temporary.as_file().set_permissions(old.permissions())?;
     }
-    Ok(())
+    temporary.as_file().sync_all()?;
+    persist(temporary)
+}
+
+fn folder_of(file: &Utf8Path) -> &Utf8Path {
+    file.parent().filter(|folder| !folder.as_str().is_empty()).unwrap_or(Utf8Path::new("."))
 }

@@ -67,6 +67,7 @@ fn a_usage_that_is_wrong_is_2_and_says_what_to_type() {
     failed(&["check", "--format", "jsn"], &["jsn", "json"]);
     failed(&["check", "--today", "yesterday"], &["yesterday", "YYYY-MM-DD"]);
     failed(&["check", "--noodles"], &["--noodles"]);
+    failed(&["list", "--coverage", "--status", "supported"], &["--coverage", "--status"]);
     failed(&["check", "nowhere/at-all.yaml"], &["there is no `nowhere/at-all.yaml`"]);
     failed(&["chekc"], &["chekc", "check"]);
     failed(&["explain", "single-orign"], &["single-orign", "did you mean `single-origin`?"]);
@@ -111,6 +112,46 @@ fn an_output_that_cannot_be_written_is_3() {
     let ran = check(&project, &["--output", "factlock.yaml/report.json", "--format", "json"]);
     assert_eq!(ran.status, Some(3), "{ran:?}");
     assert!(ran.stderr.contains("`factlock.yaml/report.json` could not be written"), "{}", ran.stderr);
+}
+
+#[test]
+fn an_output_makes_no_folder_and_replaces_no_folder() {
+    let project = with_note();
+    let ran = check(&project, &["--output", "nowhere/report.txt"]);
+    assert_eq!((ran.status, project.path("nowhere").exists()), (Some(3), false), "{ran:?}");
+    let ran = check(&project, &["--output", "claims"]);
+    assert_eq!((ran.status, project.path("claims").is_dir()), (Some(3), true), "{ran:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_output_leaves_links_and_devices_what_they_are() {
+    let project = with_note();
+    project.write("report.txt", "old");
+    std::os::unix::fs::symlink("report.txt", project.path("link.txt")).unwrap();
+    assert_eq!(check(&project, &["--output", "link.txt"]).status, Some(0));
+    assert!(project.path("link.txt").is_symlink());
+    assert!(std::fs::read_to_string(project.path("report.txt")).unwrap().contains("checked 3 claims"));
+
+    // A pipe stands for a device: both are written to, neither is replaced.
+    project.write("pipe", "").pipe("pipe");
+    let path = project.path("pipe");
+    let reader = std::thread::spawn(move || std::fs::read_to_string(path).unwrap());
+    assert_eq!(check(&project, &["--output", "pipe"]).status, Some(0));
+    assert!(!project.path("pipe").is_file(), "the pipe is still one");
+    assert!(reader.join().unwrap().contains("checked 3 claims"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_new_file_obeys_the_mask_of_its_user() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let project = with_note();
+    let program = env!("CARGO_BIN_EXE_factlock");
+    let script = format!("umask 077 && '{program}' check --output report.txt");
+    let status = std::process::Command::new("sh").args(["-c", &script]).current_dir(project.root()).status();
+    assert!(status.unwrap().success());
+    assert_eq!(std::fs::metadata(project.path("report.txt")).unwrap().permissions().mode() & 0o777, 0o600);
 }
 
 #[test]
