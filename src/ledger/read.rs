@@ -85,9 +85,10 @@ fn is_vocabulary(found: &Found) -> bool {
     found.path == VOCABULARY_FILE || found.path.starts_with(VOCABULARY_FOLDER)
 }
 
-/// Snapshots stand in folders of their own, so a record is a file right in `sources/`.
+/// Snapshots stand in folders of their own, which may be links, so a record is a file right in `sources/`.
 fn is_source_record(found: &Found) -> bool {
-    found.path.parent().is_some_and(|folder| folder == SOURCES)
+    !matches!(found.fault, Some(Unreadable::NotAFile(_)))
+        && found.path.parent().is_some_and(|folder| folder == SOURCES)
 }
 
 fn records<T: Record + Send>(

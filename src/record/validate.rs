@@ -122,6 +122,9 @@ fn check_scalar(shape: &Shape, node: &Node<'_>, key: &str) -> Result<(), Fault> 
             let only = format!("write `{key}: {FORMAT_VERSION}`; a later version needs a later factlock");
             Err(refuse(format!("`{key}` is {}, expected `{FORMAT_VERSION}`", shown(text))).help(only))
         }
+        Shape::Path if text.contains(char::is_control) => {
+            Err(refuse(format!("`{key}` has a control character")).help("rename the file"))
+        }
         Shape::Url if !(text.starts_with("https://") || text.starts_with("http://")) => {
             Err(refuse(format!("`{key}` is {}, expected an address", shown(text)))
                 .help("write the whole address, beginning with `https://` or `http://`"))

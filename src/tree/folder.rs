@@ -54,8 +54,9 @@ impl Folder {
         entries.sort_by_cached_key(DirEntry::file_name);
         for entry in entries {
             let name = entry.file_name();
-            let Some(name) = name.to_str() else {
-                let path = folder.join(name.to_string_lossy().as_ref());
+            let Some(name) = name.to_str().filter(|name| !name.contains(char::is_control)) else {
+                let shown = name.to_string_lossy().replace(char::is_control, "\u{fffd}");
+                let path = folder.join(shown);
                 found.push(Found { path, fault: Some(Unreadable::Name) });
                 continue;
             };
@@ -63,11 +64,15 @@ impl Folder {
                 continue;
             }
             let path = folder.join(name);
-            let fault = if entry.file_type().map_err(|error| system(&error))?.is_dir() {
+            let kind = entry.file_type().map_err(|error| system(&error))?;
+            let fault = if kind.is_dir() {
                 match self.walk_into(&path, found) {
                     Ok(()) => continue,
                     Err(why) => Some(why),
                 }
+            } else if kind.is_symlink() && self.root.join(&path).is_dir() {
+                // Followed, it could lead round in a circle.
+                Some(Unreadable::NotAFile("a link to a folder"))
             } else {
                 None
             };

@@ -102,3 +102,27 @@ fn a_name_that_is_not_utf_8() {
     }
     expect_only(&project, &error("invalid-record").at_file("claims/caf\u{fffd}.yaml"));
 }
+
+#[test]
+fn a_name_that_would_steer_a_terminal() {
+    let project = Ledger::example().on_disk();
+    project.write("claims/a\u{1b}[31m\nb.yaml", "id: a\n");
+    expect_only(&project, &error("invalid-record").at_file("claims/a\u{fffd}[31m\u{fffd}b.yaml"));
+    let shown = project.factlock(&["check"]).run().stdout;
+    assert!(!shown.contains('\u{1b}'), "{shown:?}");
+}
+
+#[test]
+fn a_snapshot_whose_path_would_steer_a_terminal() {
+    let ledger =
+        Ledger::example().change(ARTICLE_RECORD, "newsbytes-2025-09-18/806cc9390984.md", "\"a\\nb.md\"");
+    expect_only(&ledger.on_disk(), &error("invalid-record").at(ARTICLE_RECORD, "file: «\"a\\nb.md\"»"));
+}
+
+#[test]
+fn claims_behind_a_link_to_a_folder_are_not_passed_over() {
+    let project = Ledger::example().on_disk();
+    project.write("more/broken.yaml", "id: ?\n");
+    std::os::unix::fs::symlink("../more", project.path("claims/more")).unwrap();
+    expect_only(&project, &error("invalid-record").at_file("claims/more"));
+}
