@@ -27,6 +27,7 @@ pub(super) fn run(args: &Args, options: &NewArgs) -> Result<ExitCode, Failure> {
     let picked = match &options.source {
         None => None,
         Some(source) => {
+            passage::known_article(&ledger, source)?;
             let asked = options.quote.as_deref().unwrap_or_default();
             match passage::pick(&tree, &ledger, source, asked, &options.passage)? {
                 Picked::One(found) => Some(*found),

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use super::args::PassageArgs;
 use super::exit::Failure;
 use crate::ledger::{Ledger, snapshot_file};
-use crate::record::Source;
 use crate::record::draft::DraftQuote;
+use crate::record::{Role, Source};
 use crate::render::visible;
 use crate::snapshot::{self, Level, Located, Locator, Passage, Quote, ReadText, digest};
 use crate::text::{Lines, Span, did_you_mean};
@@ -51,6 +51,9 @@ pub(super) fn pick(
     let locator = Locator::new(&search.text);
     let nth = options.place.map_or(0, |place| place as usize - 1);
     Ok(match locator.locate(&quote) {
+        Located::Found { .. } if nth > 0 => {
+            Picked::Undecided(format!("the words stand in `{source}` only once; leave `--place` away\n"))
+        }
         Located::Found { level, segments, insertions, .. } => {
             let as_written = segments.len() > 1 || !insertions.is_empty();
             let words = match segments.as_slice() {
@@ -95,6 +98,17 @@ fn known<'a>(ledger: &'a Ledger, id: &str) -> Result<&'a Source, Failure> {
     })
 }
 
+/// Refuses a source that is no text under check: a claim appears in an article only.
+pub(super) fn known_article(ledger: &Ledger, id: &str) -> Result<(), Failure> {
+    match known(ledger, id)?.role {
+        Role::Article => Ok(()),
+        Role::Evidence => {
+            Err(Failure::usage(format!("`{id}` is no article: claims appear in articles only"))
+                .help(format!("`role: article` in `sources/{id}.yaml` makes it one")))
+        }
+    }
+}
+
 /// From the first segment to the last.
 fn around(segments: &[Passage]) -> Span {
     let start = segments.first().map_or(0, |first| first.span.start);
@@ -122,7 +136,7 @@ impl<'a> Search<'a> {
                 None => format!("no snapshot of `{id}` is held, so there is nothing to quote from"),
                 Some(pin) => format!("no snapshot of `{id}` begins with `{}`", pin.digits()),
             })
-            .help(format!("store one with `factlock source add FILE --id {id}`")));
+            .help(format!("`factlock show {id}` lists its snapshots")));
         };
         let file = snapshot_file(snapshot);
         let broken = |why: String| {

@@ -8,9 +8,9 @@ use super::args::{Args, QuoteArgs};
 use super::context::{folder, no_ledger, root};
 use super::exit::{CLEAN, FINDINGS, Failure, print};
 use super::passage::{self, Picked};
-use crate::ledger::{self, Ledger};
+use crate::ledger::{self, Filed, Ledger};
 use crate::record::draft::DraftQuote;
-use crate::record::{Claim, RecordKind, append, decode};
+use crate::record::{Claim, Quotation, RecordKind, append, decode};
 use crate::text::did_you_mean;
 use crate::tree::{self, Folder, replace};
 use crate::yaml::{self, Value};
@@ -44,14 +44,20 @@ fn add(
     claim: &str,
     entry: &DraftQuote,
 ) -> Result<String, Failure> {
-    let file = match ledger.claim(claim) {
-        Some(claim) => &claim.file,
-        None => return Err(unknown_claim(ledger, claim)),
+    let Some(Filed { file, record }) = ledger.claim(claim) else {
+        return Err(unknown_claim(ledger, claim));
     };
+    if entry.stance.is_none() {
+        passage::known_article(ledger, &entry.source)
+            .map_err(|failure| failure.help("`--stance supports`, `refutes` or `context` cites it"))?;
+    }
     let unreadable = |why: String| Failure::unreadable(format!("`{file}` could not be edited: {why}"));
     let bytes = tree::read(tree, file, ledger::LARGEST_RECORD).map_err(|why| unreadable(why.to_string()))?;
     let text = String::from_utf8(bytes).map_err(|why| unreadable(why.to_string()))?;
     let list = if entry.stance.is_some() { "citations" } else { "appearances" };
+    if holds(record, entry) {
+        return Ok(format!("nothing to do: `{list}` of {file} holds these words already\n"));
+    }
     let edited = append(RecordKind::Claim, &text, list, entry.value())
         .map_err(|fault| unreadable(fault.message).help(fault.help.unwrap_or_default()))?;
     decode::<Claim>(edited.as_bytes()).map_err(|_| {
@@ -59,6 +65,21 @@ fn add(
     })?;
     replace(&root.join(file), edited.as_bytes()).map_err(|error| Failure::unreadable(error.to_string()))?;
     Ok(format!("added to `{list}` of {file}\n"))
+}
+
+/// Whether a claim has these words of this place already, with the same stance.
+fn holds(claim: &Claim, entry: &DraftQuote) -> bool {
+    let same = |quotation: Quotation<'_>| {
+        quotation.source == entry.source
+            && quotation.quote == Some(entry.quote.as_str())
+            && quotation.prefix == entry.prefix.as_deref()
+            && quotation.suffix == entry.suffix.as_deref()
+            && quotation.snapshot.map(ToString::to_string) == entry.snapshot
+    };
+    match entry.stance {
+        Some(stance) => claim.citations.iter().any(|one| one.stance == stance && same(one.quotation())),
+        None => claim.appearances.iter().any(|one| same(one.quotation())),
+    }
 }
 
 fn unknown_claim(ledger: &Ledger, id: &str) -> Failure {

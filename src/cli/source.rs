@@ -8,11 +8,12 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::args::{Args, SourceAddArgs, SourceCommand};
 use super::context::{folder, no_ledger, root, today, warn_of_faults};
 use super::exit::{CLEAN, Failure, print, warn};
-use crate::ledger::{self, Filed, SOURCES};
+use crate::ledger::{self, Filed, Ledger, SOURCES};
 use crate::record::draft::{DraftSnapshot, DraftSource};
 use crate::record::{RecordKind, Source, append, decode};
 use crate::render::{count, visible};
-use crate::snapshot::{self, digest};
+use crate::snapshot::{self, BlockKind, digest};
+use crate::text::did_you_mean;
 use crate::tree::{self, Folder, Tree as _, create_new, replace};
 use crate::value::{check_id, slug};
 use crate::yaml;
@@ -51,6 +52,10 @@ fn add(root: &Utf8Path, options: &SourceAddArgs) -> Result<ExitCode, Failure> {
     let content = content_of(&options.file)?;
     let id = id_of(options, &content)?;
     let tree = folder(root)?;
+    if !options.origin.is_empty() {
+        let ledger = ledger::read(&tree).map_err(|error| no_ledger(&tree, &error))?;
+        options.origin.iter().try_for_each(|origin| known_origin(&ledger, origin, &id))?;
+    }
     let record = Utf8Path::new(SOURCES).join(format!("{id}.yaml"));
     let old = match tree::read(&tree, &record, ledger::LARGEST_RECORD) {
         Ok(bytes) => Some(bytes),
@@ -87,6 +92,23 @@ fn add(root: &Utf8Path, options: &SourceAddArgs) -> Result<ExitCode, Failure> {
     Ok(ExitCode::from(CLEAN))
 }
 
+/// A source that repeats another can name it only once it is there.
+fn known_origin(ledger: &Ledger, origin: &str, id: &str) -> Result<(), Failure> {
+    let sources = ledger.sources.iter().map(|source| source.record.id.as_str());
+    if origin != id && ledger.source(origin).is_some() {
+        return Ok(());
+    }
+    let failure = Failure::usage(if origin == id {
+        format!("`{id}` cannot repeat itself")
+    } else {
+        format!("there is no source `{origin}` that `{id}` could repeat")
+    });
+    Err(match did_you_mean(origin, sources.filter(|other| *other != id)) {
+        Some(near) => failure.help(format!("did you mean `{near}`?")),
+        None => failure.help("add that one first; `factlock source list` lists the sources"),
+    })
+}
+
 fn content_of(file: &Utf8Path) -> Result<Vec<u8>, Failure> {
     let unreadable = |why: String| Failure::usage(format!("`{file}` could not be read: {why}"));
     let parent = file.parent().filter(|parent| !parent.as_str().is_empty()).unwrap_or(Utf8Path::new("."));
@@ -111,7 +133,7 @@ fn id_of(options: &SourceAddArgs, content: &[u8]) -> Result<String, Failure> {
 fn title_of(options: &SourceAddArgs, content: &[u8]) -> String {
     let first = || {
         let text = snapshot::read(&media_type(options), content).ok()?;
-        let block = text.blocks.first()?;
+        let block = text.blocks.iter().find(|block| block.kind != BlockKind::FrontMatter)?;
         let line = text.text[block.span.range()].lines().next()?.trim();
         (!line.is_empty() && line.chars().count() <= 200).then(|| line.to_owned())
     };

@@ -85,6 +85,69 @@ fn words_that_stand_twice_get_what_tells_them_apart() {
     assert!(second.stdout.contains("quote: bridge\n  prefix: The\n"), "{}", second.stdout);
 }
 
+#[track_caller]
+fn refused(project: &Project, arguments: &[&str], said: &[&str]) {
+    let ran = project.factlock(arguments).run();
+    assert_eq!((ran.status, ran.stdout.as_str()), (Some(2), ""), "{arguments:?}: {ran:?}");
+    for words in said {
+        assert!(ran.stderr.contains(words), "{arguments:?} should say {words:?}: {}", ran.stderr);
+    }
+}
+
+#[test]
+fn the_same_words_are_cited_once() {
+    let project = Ledger::sample().on_disk();
+    let cite =
+        ["quote", "council-minutes", "120 metres long", "--claim", "bridge-cost", "--stance", "context"];
+    assert!(done(&project, &cite).stdout.contains("added to `citations`"));
+    let once = text(&project, "claims/bridge-cost.yaml");
+    assert!(
+        done(&project, &cite)
+            .stdout
+            .ends_with("nothing to do: `citations` of claims/bridge-cost.yaml holds these words already\n")
+    );
+    assert_eq!(text(&project, "claims/bridge-cost.yaml"), once);
+}
+
+#[test]
+fn what_a_check_would_refuse_is_not_written() {
+    let project = Ledger::sample().on_disk();
+    std::fs::write(project.outside().join("copy.txt"), "It is 120 metres long.\n").unwrap();
+    let add = ["source", "add", "../copy.txt", "--id", "copy", "--origin"];
+    refused(&project, &[&add[..], &["council-minute"]].concat(), &["council-minute", "`council-minutes`?"]);
+    refused(&project, &[&add[..], &["copy"]].concat(), &["`copy` cannot repeat itself"]);
+    done(&project, &[&add[..], &["council-minutes"]].concat());
+}
+
+#[test]
+fn claims_appear_in_articles_only() {
+    let project = Ledger::sample().on_disk();
+    let words = ["council-minutes", "120 metres long"];
+    refused(
+        &project,
+        &["quote", words[0], words[1], "--claim", "bridge-cost"],
+        &["no article", "`--stance supports`"],
+    );
+    refused(&project, &["new", "--source", words[0], "--quote", words[1]], &["no article", "role: article"]);
+}
+
+#[test]
+fn a_place_that_there_is_not_is_no_place() {
+    let project = Ledger::sample().on_disk();
+    let ran = project.factlock(&["quote", "council-minutes", "120 metres long", "--place", "9"]).run();
+    assert_eq!(ran.status, Some(1), "{ran:?}");
+    assert!(ran.stdout.contains("only once"), "{}", ran.stdout);
+}
+
+#[test]
+fn front_matter_is_no_title() {
+    let project = fresh();
+    let article = "---\nlayout: post\n---\n\n# The bridge is open\n\nIt opened.\n";
+    std::fs::write(project.outside().join("post.md"), article).unwrap();
+    done(&project, &["source", "add", "../post.md", "--article"]);
+    assert!(text(&project, "sources/the-bridge-is-open.yaml").contains("title: The bridge is open\n"));
+}
+
 #[test]
 fn a_source_that_is_there_gets_one_more_snapshot_and_nothing_else_changes() {
     let sample = Ledger::sample();

@@ -50,11 +50,11 @@ pub(in crate::cli) struct ListArgs {
     pub(in crate::cli) article: Option<String>,
 
     /// Only claims with this status
-    #[arg(long, value_name = "STATUS", value_parser = status_words())]
+    #[arg(long, value_name = "STATUS", value_parser = status_words(), conflicts_with = "coverage")]
     pub(in crate::cli) status: Option<String>,
 
     /// Only claims with this tag
-    #[arg(long, value_name = "TAG")]
+    #[arg(long, value_name = "TAG", conflicts_with = "coverage")]
     pub(in crate::cli) tag: Option<String>,
 }
 
