@@ -3,9 +3,10 @@
 //! Not an HTML reader. It keeps the words of the few tags that people write into Markdown, such as
 //! `<details>` and `<sup>`, so that they can be quoted.
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{Event, Parser};
 
-use super::markdown::Writer;
 use crate::text::Span;
 
 /// What a block of HTML has open from one line to the next.
@@ -33,13 +34,22 @@ pub(super) fn breaks_line(tag: &str) -> bool {
     name(tag).eq_ignore_ascii_case("br")
 }
 
-/// Adds the text of one line of a block of HTML.
-pub(super) fn block(writer: &mut Writer<'_>, at: Span) {
-    let line = &writer.file()[at.range()];
+/// What a line of HTML holds for a reader.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Piece<'h> {
+    /// Text, and where in the line it stands; what an entity stands for is decoded.
+    Text(Cow<'h, str>, Span),
+    /// The end of a block.
+    Break,
+}
+
+/// What one line of a block of HTML holds, after `tags` was open before it.
+pub(super) fn pieces<'h>(line: &'h str, tags: &mut Tags) -> Vec<Piece<'h>> {
+    let mut pieces = Vec::new();
     let mut from = 0;
     while from < line.len() {
         let rest = &line[from..];
-        let (used, next) = match *writer.tags() {
+        let (used, next) = match *tags {
             Tags::Comment => {
                 rest.find("-->").map_or((rest.len(), Tags::Comment), |end| (end + 3, Tags::Text))
             }
@@ -49,21 +59,22 @@ pub(super) fn block(writer: &mut Writer<'_>, at: Span) {
                 Some(start) => (start + 2, Tags::Skipped),
                 None => (rest.len(), Tags::Skipped),
             },
-            Tags::Text => text(writer, rest, at.start + from),
+            Tags::Text => text(rest, from, &mut pieces),
         };
-        *writer.tags() = next;
+        *tags = next;
         from += used;
     }
+    pieces
 }
 
-fn text(writer: &mut Writer<'_>, rest: &str, at: usize) -> (usize, Tags) {
+fn text<'h>(rest: &'h str, at: usize, pieces: &mut Vec<Piece<'h>>) -> (usize, Tags) {
     if rest.starts_with("<!--") {
         return (4, Tags::Comment);
     }
     if rest.starts_with('<') {
         let name = name(rest);
         if !INLINE.iter().any(|inline| inline.eq_ignore_ascii_case(name)) {
-            writer.close();
+            pieces.push(Piece::Break);
         }
         let skips = !rest.starts_with("</") && matches!(name, "script" | "style");
         return match tag_end(rest) {
@@ -74,12 +85,12 @@ fn text(writer: &mut Writer<'_>, rest: &str, at: usize) -> (usize, Tags) {
     if rest.starts_with('&')
         && let Some((used, decoded)) = entity(rest)
     {
-        writer.write(&decoded, Span::new(at, at + used));
+        pieces.push(Piece::Text(Cow::Owned(decoded), Span::new(at, at + used)));
         return (used, Tags::Text);
     }
     let marks = rest.char_indices().skip(1).find(|&(_, c)| c == '<' || c == '&');
     let end = marks.map_or(rest.len(), |(end, _)| end);
-    writer.write(&rest[..end], Span::new(at, at + end));
+    pieces.push(Piece::Text(Cow::Borrowed(&rest[..end]), Span::new(at, at + end)));
     (end, Tags::Text)
 }
 

@@ -6,7 +6,7 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::html;
+use super::html::{self, Piece};
 use super::read_text::{Block, BlockKind, ReadError, ReadText};
 use crate::text::{Span, SpanMap};
 
@@ -34,7 +34,7 @@ pub(super) fn read(file: &str) -> Result<ReadText, ReadError> {
 }
 
 /// Builds the text block by block.
-pub(super) struct Writer<'f> {
+struct Writer<'f> {
     file: &'f str,
     text: String,
     blocks: Vec<Block>,
@@ -88,7 +88,7 @@ impl<'f> Writer<'f> {
                 self.close_as(BlockKind::Heading);
             }
             Event::SoftBreak | Event::HardBreak => self.write("\n", at),
-            Event::Html(_) => html::block(self, at),
+            Event::Html(_) => self.html(at),
             Event::InlineHtml(tag) => {
                 if html::breaks_line(&tag) {
                     self.write("\n", at);
@@ -98,6 +98,21 @@ impl<'f> Writer<'f> {
             Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
         }
         Ok(())
+    }
+
+    /// Adds the words of one line of a block of HTML.
+    fn html(&mut self, at: Span) {
+        let file = self.file;
+        let mut tags = self.html;
+        for piece in html::pieces(&file[at.range()], &mut tags) {
+            match piece {
+                Piece::Text(text, there) => {
+                    self.write(&text, Span::new(at.start + there.start, at.start + there.end));
+                }
+                Piece::Break => self.close(),
+            }
+        }
+        self.html = tags;
     }
 
     fn start(&mut self, tag: &Tag<'_>) {
@@ -146,7 +161,7 @@ impl<'f> Writer<'f> {
     }
 
     /// Adds text that stands for `at` in the file.
-    pub(super) fn write(&mut self, text: &str, at: Span) {
+    fn write(&mut self, text: &str, at: Span) {
         if text.is_empty() || (self.open.is_none() && text.trim().is_empty()) {
             return;
         }
@@ -171,7 +186,7 @@ impl<'f> Writer<'f> {
     }
 
     /// Ends the open block, if there is one.
-    pub(super) fn close(&mut self) {
+    fn close(&mut self) {
         self.close_as(self.around.last().copied().unwrap_or(BlockKind::Paragraph));
     }
 
@@ -182,14 +197,6 @@ impl<'f> Writer<'f> {
         self.map.truncate(end);
         start += self.text[start..].len() - self.text[start..].trim_start().len();
         self.blocks.push(Block { span: Span::new(start, end), kind });
-    }
-
-    pub(super) fn file(&self) -> &'f str {
-        self.file
-    }
-
-    pub(super) fn tags(&mut self) -> &mut html::Tags {
-        &mut self.html
     }
 
     fn finish(mut self) -> ReadText {

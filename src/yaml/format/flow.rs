@@ -1,6 +1,6 @@
 //! Maps and lists in braces and brackets, on one line.
 
-use super::printer::{Order, sorted};
+use super::order::{Order, sorted};
 use super::scalar;
 use crate::yaml::quote::{self, Around};
 use crate::yaml::{Kind, Node};

@@ -6,6 +6,7 @@
 
 mod chunk;
 mod flow;
+mod order;
 mod printer;
 mod scalar;
 

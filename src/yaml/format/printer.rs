@@ -2,15 +2,13 @@
 
 use super::chunk::{Body, Chunk, Lead, write_leads};
 use super::flow::{flow, key};
+use super::order::{Order, sorted};
 use super::scalar::{self, room};
 use crate::yaml::comments::{Comment, comments};
 use crate::yaml::emit::{MAX_WIDTH, column};
 use crate::yaml::extent::{line_start, next_mark};
 use crate::yaml::quote::Around;
 use crate::yaml::{Entry, Kind, Node};
-
-/// The order of the keys of the map at a path of keys.
-pub(super) type Order<'o> = &'o dyn Fn(&[&str]) -> Option<Vec<&'static str>>;
 
 /// Prints a tree; comments are taken in the order of the file.
 pub(super) struct Printer<'n, 'o> {
@@ -308,15 +306,4 @@ fn blank_above(text: &str, at: usize) -> bool {
             .trim_matches('\u{FEFF}')
             .trim()
             .is_empty()
-}
-
-/// The places of entries in canonical order.
-pub(super) fn sorted(entries: &[Entry<'_>], path: &[&str], order: Order<'_>) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..entries.len()).collect();
-    if let Some(order) = order(path) {
-        let rank =
-            |place: &usize| order.iter().position(|key| *key == entries[*place].key).unwrap_or(order.len());
-        places.sort_by_key(rank);
-    }
-    places
 }
