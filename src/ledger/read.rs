@@ -142,6 +142,7 @@ fn put_together(files: &[Filed<Vocabulary>]) -> Vocabulary {
             whole.scopes.entry(name).or_default().extend(values);
         }
         whole.units.extend(part.units);
+        whole.rates.extend(part.rates);
         whole.equations.extend(part.equations);
         whole.distinct.extend(part.distinct);
     }

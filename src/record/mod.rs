@@ -19,15 +19,15 @@ mod vocabulary;
 
 pub use amend::append;
 pub use claim::{
-    Appearance, Assertion, Citation, Claim, FieldDigests, Ignore, Locator, Mode, Quotation, Resolution,
-    Review, Stance, Status,
+    Appearance, Assertion, Citation, Claim, Coverage, FieldDigests, Ignore, Locator, Members, Mode, Quotation,
+    Resolution, Review, Stance, Status,
 };
 pub use decode::{Record, decode, key_order};
 pub use settings::{
     Identity, IgnoreEntry, Rating, ReportSettings, ReviewPolicy, RuleLevel, Settings, Tolerance,
 };
 pub use source::{Name, NotClaim, Role, Snapshot, Source, source_types};
-pub use vocabulary::{Entity, Property, Scope, ScopeValue, Vocabulary};
+pub use vocabulary::{Entity, Property, Rate, Scope, ScopeValue, Vocabulary};
 
 /// The kinds of record, each with a shape and a JSON Schema of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -73,6 +73,7 @@ fn kind_of(shape: &Shape) -> String {
         Shape::Text => "text".to_owned(),
         Shape::Id => "id".to_owned(),
         Shape::Reference(target) => format!("id of {}", target.noun()),
+        Shape::Entity => "name of an entity".to_owned(),
         Shape::OneOf(_) => "one of its words".to_owned(),
         Shape::Date => "date".to_owned(),
         Shape::Day => "day".to_owned(),

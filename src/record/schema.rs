@@ -76,7 +76,7 @@ fn described(field: &Field) -> String {
 /// allowed; `check` reads them as the text that was written.
 fn value(shape: &Shape) -> Map<String, Value> {
     let schema = match shape {
-        Shape::Text | Shape::Scalar => json!({ "type": ["string", "number", "boolean"] }),
+        Shape::Text | Shape::Entity | Shape::Scalar => json!({ "type": ["string", "number", "boolean"] }),
         Shape::Id | Shape::Reference(_) => {
             json!({ "type": ["string", "number"], "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 80 })
         }

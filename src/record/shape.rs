@@ -14,6 +14,8 @@ pub enum Shape {
     Id,
     /// The id of another record.
     Reference(Target),
+    /// An entity of the vocabulary, by its id, its name or an alias.
+    Entity,
     /// One of a few words.
     OneOf(&'static [Word]),
     /// A date, a span of time, or an uncertain one, in EDTF.

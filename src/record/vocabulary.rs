@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::shape::{RecordShape, Shape, Target, Word, optional, required, word};
+use crate::value::Edtf;
 
 /// What claims are about and are compared in.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -22,6 +23,9 @@ pub struct Vocabulary {
     /// Units of the ledger's own, and what they stand for.
     #[serde(default)]
     pub units: BTreeMap<String, Option<String>>,
+    /// What one currency was worth in another, and when.
+    #[serde(default)]
+    pub rates: Vec<Rate>,
     /// How quantities of one subject hang together.
     #[serde(default)]
     pub equations: Vec<String>,
@@ -104,6 +108,21 @@ pub struct Property {
     pub symmetric: bool,
 }
 
+/// What one currency was worth in another, and when. Amounts of the two are compared only where both are stated for
+/// a time within that one.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rate {
+    /// What it is the price of: a currency.
+    pub of: String,
+    /// What one of it was worth, in the other currency.
+    pub is: String,
+    /// When.
+    pub time: Edtf,
+    /// Where the rate comes from.
+    pub note: Option<String>,
+}
+
 /// The values of a dimension, by name.
 pub type Scope = BTreeMap<String, ScopeValue>;
 
@@ -182,6 +201,17 @@ static PROPERTY: RecordShape = RecordShape {
     ],
 };
 
+static RATE: RecordShape = RecordShape {
+    name: "rate",
+    about: "What one currency was worth in another, and when.",
+    fields: &[
+        required("of", Shape::Text, "What it is the price of: a currency.", "EUR"),
+        required("is", Shape::Text, "What one of it was worth, in the other currency.", "1.0842 USD"),
+        required("time", Shape::Date, "When: amounts stated for a time within it are compared.", "2025-09-17"),
+        optional("note", Shape::Text, "Where the rate comes from.", "reference rate of the central bank"),
+    ],
+};
+
 static SCOPE_VALUE: RecordShape = RecordShape {
     name: "scope_value",
     about: "A value of a scope.",
@@ -228,6 +258,12 @@ pub(super) static SHAPE: RecordShape = RecordShape {
             Shape::Map(&Shape::Scalar),
             "Units of the ledger's own; empty, or what they stand for.",
             "{ GPU: {}, $: USD }",
+        ),
+        optional(
+            "rates",
+            Shape::List(&Shape::Record(&RATE)),
+            "What one currency was worth in another, and when; without a rate, currencies are not compared.",
+            "[{ of: EUR, is: 1.0842 USD, time: 2025-09-17 }]",
         ),
         optional(
             "equations",

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::super::shape::{RecordShape, Shape, Target, Word, optional, required, word};
+use super::super::shape::{RecordShape, Shape, Word, optional, required, word};
 use crate::value::Edtf;
 
 /// What a claim says, in terms that a program can compare.
@@ -28,13 +28,13 @@ pub struct Assertion {
     #[serde(default)]
     pub scope: BTreeMap<String, String>,
     /// All through the box, or somewhere in it.
-    pub coverage: Option<String>,
+    pub coverage: Option<Coverage>,
     /// In whose context it holds.
     pub according_to: Option<String>,
     /// What an open or absent time is bounded by.
     pub as_of: Option<Edtf>,
     /// All or some members of the subject.
-    pub members: Option<String>,
+    pub members: Option<Members>,
 }
 
 /// What an assertion says about the set of values.
@@ -49,6 +49,33 @@ pub enum Mode {
     Exactly,
     /// None of these.
     None,
+}
+
+/// How much of its time and scopes an assertion covers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Coverage {
+    /// All through them.
+    Throughout,
+    /// Somewhere in them.
+    Somewhere,
+}
+
+/// Of which members of its subject an assertion speaks, each for itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Members {
+    /// All of them.
+    All,
+    /// Some of them.
+    Some,
+}
+
+impl Mode {
+    /// As it is written: `only`.
+    pub fn word(self) -> &'static str {
+        MODES[self as usize].name
+    }
 }
 
 static MODES: [Word; 4] = [
@@ -67,7 +94,7 @@ pub(super) static ASSERTION: RecordShape = RecordShape {
     name: "assertion",
     about: "What a claim says, in terms that a program can compare.",
     fields: &[
-        required("subject", Shape::Reference(Target::Entity), "Whom or what it is about.", "acme"),
+        required("subject", Shape::Entity, "Whom or what it is about: an entity's id, name or alias.", "acme"),
         required("property", Shape::Text, "A property of the vocabulary.", "uses-chip"),
         optional("mode", Shape::OneOf(&MODES), "What it says about the set of values.", "only"),
         optional("value", Shape::Scalar, "The value, as the property declares it.", "about 2,000 GPU"),
@@ -75,7 +102,7 @@ pub(super) static ASSERTION: RecordShape = RecordShape {
         optional("time", Shape::Date, "The time it speaks of.", "2025-09/2025-10"),
         optional("scope", Shape::Map(&Shape::Scalar), "The scopes it speaks of.", "{ phase: pilot }"),
         optional("coverage", Shape::OneOf(&COVERAGES), "How much of time and scope it covers.", "throughout"),
-        optional("according_to", Shape::Reference(Target::Entity), "In whose context it holds.", "acme"),
+        optional("according_to", Shape::Entity, "In whose context alone it holds.", "acme"),
         optional("as_of", Shape::Date, "What an open or absent time is bounded by.", "2025-09-17"),
         optional("members", Shape::OneOf(&MEMBERS), "Whether it speaks of the subject's members.", "all"),
     ],

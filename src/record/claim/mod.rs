@@ -12,7 +12,7 @@ use self::review::{IGNORE, RESOLUTION, REVIEW};
 use super::shape::{RecordShape, Shape, Target, Word, optional, required, word};
 use crate::value::Edtf;
 
-pub use self::assertion::{Assertion, Mode};
+pub use self::assertion::{Assertion, Coverage, Members, Mode};
 pub use self::citation::{Appearance, Citation, Locator, Quotation, Stance};
 pub use self::review::{FieldDigests, Ignore, Resolution, Review};
 

@@ -29,7 +29,8 @@ pub type FieldDigests = BTreeMap<String, String>;
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Resolution {
-    /// The other claims of the conflict.
+    /// The other claims of the conflict; none where the claim conflicts with itself.
+    #[serde(default)]
     pub with: Vec<String>,
     /// Why they may stand side by side.
     pub because: String,
@@ -70,10 +71,10 @@ pub(super) static RESOLUTION: RecordShape = RecordShape {
     name: "resolution",
     about: "A human decision about a conflict between claims.",
     fields: &[
-        required(
+        optional(
             "with",
             Shape::List(&Shape::Reference(Target::Claim)),
-            "The other claims of the conflict.",
+            "The other claims of the conflict; none where the claim conflicts with itself.",
             "[pilot-used-old-chips]",
         ),
         required("because", Shape::Text, "Why they may stand side by side.", "the pilot was a rehearsal"),
