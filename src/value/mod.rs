@@ -6,10 +6,19 @@
 
 mod date;
 mod day;
+mod decimal;
 mod digest;
 mod id;
+mod interval;
+mod number;
+mod quantity;
+mod unit;
 
 pub use date::{Edtf, End, Granularity, Granule, NotADate};
 pub use day::{Day, NotADay};
 pub use digest::{NotADigest, Sha256Hex, SnapshotPin};
 pub use id::{LONGEST_ID, check_id, slug};
+pub use interval::{Bound, Interval};
+pub use number::Number;
+pub use quantity::{NotAQuantity, Precision, Quantity, Reading, format_interval};
+pub use unit::{Dimension, Unit, UnitFault, Units};

@@ -1,0 +1,302 @@
+//! One number with what multiplies it and its unit.
+
+use super::Reading;
+use super::phrase::{is_dozen, multiplier, multiplier_of_money, numeral, part, vulgar};
+use crate::value::decimal::{self, Decimal};
+use crate::value::{Bound, Interval, Number, Unit};
+use dashu_int::{IBig, UBig};
+
+/// A number as it was written.
+#[derive(Debug, Clone)]
+pub(super) enum Figure {
+    /// In digits, or in words that stand for digits.
+    Digits(Decimal),
+    /// A fraction, which nobody rounds.
+    Fraction(Number),
+}
+
+/// One number with what belongs to it.
+#[derive(Debug, Clone)]
+pub(super) struct Amount {
+    pub negative: bool,
+    pub figure: Figure,
+    /// The power of ten that its words and signs multiply it by; none where it has none.
+    pub multiplier: Option<i32>,
+    /// The unit written with it.
+    pub unit: Option<Unit>,
+}
+
+impl Amount {
+    /// What it says, without rounding and in its own unit.
+    pub(super) fn value(&self) -> Number {
+        let power = self.multiplier.unwrap_or(0);
+        let size = match &self.figure {
+            Figure::Digits(decimal) => {
+                Number::scaled(IBig::from(decimal.digits.clone()), decimal.exponent + power)
+            }
+            Figure::Fraction(number) => number * &Number::pow10(power),
+        };
+        if self.negative { -&size } else { size }
+    }
+
+    /// Whether it was written as a fraction, which is exact.
+    pub(super) fn is_fraction(&self) -> bool {
+        matches!(self.figure, Figure::Fraction(_))
+    }
+
+    /// All that rounds to it, in its own unit; of a fraction, itself.
+    pub(super) fn rounded(&self) -> Interval {
+        let Figure::Digits(decimal) = &self.figure else { return Interval::exact(self.value()) };
+        // Twenty times the number, plus and minus ten, in twentieths of its last significant digit.
+        let last = decimal.last_significant() + self.multiplier.unwrap_or(0);
+        let filling = u32::try_from(decimal.filling).unwrap_or_default();
+        let digits = match u128::try_from(&decimal.digits) {
+            Ok(small) => UBig::from(small / 10_u128.pow(filling)),
+            Err(_) => &decimal.digits / UBig::from(10_u8).pow(filling as usize),
+        };
+        let ten = IBig::from(digits) * 10;
+        let low = Number::scaled(&ten - 5, last - 1);
+        let high = Number::scaled(ten + 5, last - 1);
+        let (lower, upper) = if self.negative {
+            (Bound::open(-&high), Bound::closed(-&low))
+        } else {
+            (Bound::closed(low), Bound::open(high))
+        };
+        Interval::new(Some(lower), Some(upper)).unwrap_or_else(|| Interval::exact(self.value()))
+    }
+
+    /// All that rounds to it, or lies as near to it as `tolerance`, a part of it, allows.
+    pub(super) fn about(&self, tolerance: &Number) -> Interval {
+        let value = self.value();
+        let reach = (&value * tolerance).abs();
+        self.rounded().hull(&Interval::between(&value - &reach, &value + &reach))
+    }
+}
+
+/// Reads a number with what belongs to it.
+pub(super) fn read(text: &str, how: &Reading<'_>) -> Result<Amount, String> {
+    let text = text.trim();
+    let (mut negative, mut rest) = sign(text);
+    let mut money = None;
+    let mut found = figure(rest)?;
+    if found.is_none() {
+        let start = rest.find(|c: char| c.is_ascii_digit() || vulgar(c).is_some());
+        let Some(start) = start else { return Err(without_number(rest)) };
+        let start = if rest[..start].ends_with('.') { start - 1 } else { start };
+        let before = rest[..start].trim_end_matches(['-', '−', '+', ' ']);
+        let unit = how.units.read(before)?;
+        if !unit.is_currency() {
+            return Err(format!(
+                "`{before}` stands before the number; write the number first, then its unit"
+            ));
+        }
+        let (inner, after) = sign(rest[before.len()..].trim_start());
+        if negative && inner {
+            return Err("it has two signs; write one `-`".to_owned());
+        }
+        negative |= inner;
+        rest = after;
+        money = Some((unit, before));
+        found = figure(rest)?;
+    }
+    let Some((figure, after)) = found else { return Err(without_number(rest)) };
+    let glued = !after.starts_with(' ');
+    let (multiplier, figure, unit) = suffix(after.trim_start(), glued, figure, money, how)?;
+    Ok(Amount { negative, figure, multiplier, unit })
+}
+
+fn without_number(text: &str) -> String {
+    if text.is_empty() {
+        return "it has no number; write one, such as `2,000 GPU`".to_owned();
+    }
+    format!("`{text}` has no number; write one, such as `2,000 GPU`")
+}
+
+fn sign(text: &str) -> (bool, &str) {
+    match text.strip_prefix(['-', '−']) {
+        Some(rest) => (true, rest.trim_start()),
+        None => (false, text.strip_prefix('+').unwrap_or(text).trim_start()),
+    }
+}
+
+/// A number at the start of a text, and the text after it.
+fn figure(text: &str) -> Result<Option<(Figure, &str)>, String> {
+    if let Some((decimal, end)) = decimal::scan(text)? {
+        let rest = &text[end..];
+        let whole = decimal.exponent == 0;
+        if let Some((below, taken)) = rest.strip_prefix('/').map(decimal::scan).transpose()?.flatten() {
+            let fraction = decimal.value().divided_by(&below.value());
+            let fraction = fraction.ok_or("it divides by zero; write a fraction such as `1/3`")?;
+            return Ok(Some((Figure::Fraction(fraction), &rest[1 + taken..])));
+        }
+        if let Some((over, under)) = rest.chars().next().filter(|_| whole).and_then(vulgar) {
+            let Some(fraction) = Number::ratio(over, under) else { return Ok(None) };
+            return Ok(Some((
+                Figure::Fraction(&decimal.value() + &fraction),
+                &rest[rest.char_indices().nth(1).map_or(rest.len(), |(at, _)| at)..],
+            )));
+        }
+        return Ok(Some((Figure::Digits(decimal), rest)));
+    }
+    if let Some((over, under)) = text.chars().next().and_then(vulgar) {
+        let rest = text.trim_start_matches(|c| vulgar(c).is_some());
+        return Ok(Number::ratio(over, under).map(|fraction| (Figure::Fraction(fraction), rest)));
+    }
+    Ok(in_words(text))
+}
+
+/// The first word of a text, and the text after it.
+fn word(text: &str) -> (&str, &str) {
+    let end = text.find([' ', '-', '/']).unwrap_or(text.len());
+    (&text[..end], &text[end..])
+}
+
+fn next_word(text: &str) -> (&str, &str) {
+    word(text.trim_start_matches([' ', '-']))
+}
+
+/// A number in words: `two`, `twenty-five`, `two hundred and five`, `a` before a multiplier, `half`, `a third`.
+fn in_words(text: &str) -> Option<(Figure, &str)> {
+    let (first, rest) = word(text);
+    let article = |word: &str| word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an");
+    if first.eq_ignore_ascii_case("half") {
+        let (next, after) = next_word(rest);
+        let rest = if article(next) { after } else { rest };
+        return Some((Figure::Fraction(Number::ratio(1, 2)?), rest));
+    }
+    if article(first) {
+        let (next, after) = next_word(rest);
+        return match part(next) {
+            Some(under) => Some((Figure::Fraction(Number::ratio(1, under)?), after)),
+            None if multiplier(next).is_some() || is_dozen(next) => {
+                Some((Figure::Digits(Decimal::whole(1)), rest))
+            }
+            None => None,
+        };
+    }
+    let (number, rest) = below_hundred(text)?;
+    if let (next, after) = next_word(rest)
+        && let Some(under) = part(next)
+    {
+        return Some((Figure::Fraction(Number::ratio(i64::try_from(number).ok()?, under)?), after));
+    }
+    let (next, after) = next_word(rest);
+    if next.eq_ignore_ascii_case("hundred") && number < 10 {
+        let (and, behind) = next_word(after);
+        let tail = if and.eq_ignore_ascii_case("and") { behind } else { after };
+        if let Some((more, rest)) = below_hundred(tail.trim_start_matches([' ', '-'])) {
+            return Some((Figure::Digits(Decimal::whole(number * 100 + more)), rest));
+        }
+        return Some((Figure::Digits(Decimal::whole(number * 100)), after));
+    }
+    Some((Figure::Digits(Decimal::whole(number)), rest))
+}
+
+fn below_hundred(text: &str) -> Option<(u64, &str)> {
+    let (first, rest) = word(text);
+    let tens = numeral(first)?;
+    let (second, after) = next_word(rest);
+    match numeral(second) {
+        Some(ones @ 1..=9) if tens >= 20 => Some((tens + ones, after)),
+        _ => Some((tens, rest)),
+    }
+}
+
+type Suffix = (Option<i32>, Figure, Option<Unit>);
+
+/// What multiplies a number, and its unit.
+fn suffix(
+    text: &str,
+    glued: bool,
+    mut figure: Figure,
+    money: Option<(Unit, &str)>,
+    how: &Reading<'_>,
+) -> Result<Suffix, String> {
+    let mut power: Option<i32> = None;
+    let mut rest = text;
+    loop {
+        let behind = rest.trim_start_matches([' ', '-']);
+        let (first, after) = word(behind);
+        if let Some(more) = multiplier(first) {
+            power = Some(power.unwrap_or(0) + more);
+        } else if is_dozen(first) {
+            figure = dozens(figure);
+        } else {
+            rest = behind;
+            break;
+        }
+        rest = after;
+    }
+    if power.is_some_and(|power| power > decimal::LARGEST_POWER) {
+        return Err("it multiplies too often; write the number in digits".to_owned());
+    }
+    let (first, after) = word(rest);
+    let is_money =
+        || money.is_some() || how.units.read(after.trim_start()).is_ok_and(|unit| unit.is_currency());
+    if first == "m" && is_money() {
+        return Err("`m` beside money has two meanings, thousand and million; write `million`".to_owned());
+    }
+    if let Some(more) = multiplier_of_money(first) {
+        if is_money() {
+            power = Some(power.unwrap_or(0) + more);
+            rest = after.trim_start();
+        } else if how.units.read(first).is_err() || glued && first == "K" && power.is_none() {
+            return Err(several(first));
+        }
+    }
+    let unit = match money {
+        None if rest.is_empty() => None,
+        None => Some(unit(rest, how)?),
+        Some((unit, _)) if rest.is_empty() => Some(unit),
+        Some((unit, before)) => Some(rate(&unit, before, rest, how)?),
+    };
+    Ok((power, figure, unit))
+}
+
+fn several(sign: &str) -> String {
+    match sign {
+        "M" => "`M` has several meanings: million, mega, molar; write `million`".to_owned(),
+        "B" => "`B` has several meanings: billion, byte; write `billion` or `bytes`".to_owned(),
+        "T" => {
+            "`T` has several meanings: trillion, tesla, tonne; write `trillion`, `tesla` or `t`".to_owned()
+        }
+        _ => "`K` has two meanings: thousand, kelvin; write `k`, or ` K` after a space".to_owned(),
+    }
+}
+
+fn dozens(figure: Figure) -> Figure {
+    match figure {
+        Figure::Digits(decimal) if decimal.exponent == 0 && decimal.digits < UBig::from(1_000_000_u32) => {
+            let number = u64::try_from(&decimal.digits).unwrap_or_default();
+            Figure::Digits(Decimal::whole(number * 12))
+        }
+        Figure::Digits(decimal) => Figure::Fraction(&decimal.value() * &Number::from(12)),
+        Figure::Fraction(number) => Figure::Fraction(&number * &Number::from(12)),
+    }
+}
+
+fn unit(text: &str, how: &Reading<'_>) -> Result<Unit, String> {
+    let (first, _) = word(text);
+    if text.starts_with(|c: char| c.is_ascii_digit()) || numeral(first).is_some() {
+        return Err(format!(
+            "a second number, `{first}`, follows the first; write one number, such as `2,500`"
+        ));
+    }
+    how.units.read(text)
+}
+
+/// The unit of `$2 per hour`: money before the number, and what it is paid for after.
+fn rate(money: &Unit, before: &str, after: &str, how: &Reading<'_>) -> Result<Unit, String> {
+    let is_rate =
+        after.starts_with('/') || after.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("per "));
+    if is_rate {
+        return how.units.read(&format!("{} {after}", money.label()));
+    }
+    let other = unit(after, how)?;
+    if other.is_currency() {
+        return Err(format!(
+            "a currency stands before the number, `{before}`, and after it, `{after}`; keep one"
+        ));
+    }
+    Err(format!("it has two units, `{before}` and `{after}`; keep one, or write `{before} / {after}`"))
+}

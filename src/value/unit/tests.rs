@@ -1,0 +1,1 @@
+//! Units built in, declared, and composed.
