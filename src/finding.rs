@@ -60,6 +60,21 @@ pub enum Spot {
     Key(FieldPath),
     /// Bytes of the file.
     Bytes(Span),
+    /// The passage of a snapshot that a quote stands in.
+    Passage(Box<Quoted>),
+}
+
+/// Words that stand in a snapshot, which is looked at again only where a finding points there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quoted {
+    /// What the bytes of the file are.
+    pub media_type: String,
+    /// The words.
+    pub exact: String,
+    /// What stands right before them.
+    pub prefix: Option<String>,
+    /// What stands right behind them.
+    pub suffix: Option<String>,
 }
 
 impl Place {
@@ -81,6 +96,11 @@ impl Place {
     /// Bytes of the file.
     pub fn bytes(file: impl Into<Utf8PathBuf>, span: Span) -> Self {
         Self { file: file.into(), spot: Spot::Bytes(span), label: String::new() }
+    }
+
+    /// The passage that a quote stands in.
+    pub fn passage(file: impl Into<Utf8PathBuf>, quoted: Quoted) -> Self {
+        Self { file: file.into(), spot: Spot::Passage(Box::new(quoted)), label: String::new() }
     }
 
     /// The same place with words for the reader.

@@ -12,6 +12,7 @@
 //! prose     reading English: words that carry meaning, sentences
 //! snapshot  what a stored source says: digest, text, quotes
 //! ledger    everything at one moment, and what was verified of it
+//! logic     what claims say, held against each other: contradictions, sums, what is settled
 //! rules     the catalogue
 //! check     rules + policy -> outcome
 //! render    an outcome -> bytes
@@ -27,6 +28,7 @@ pub mod record;
 pub mod prose;
 pub mod snapshot;
 pub mod ledger;
+pub mod logic;
 pub mod rules;
 pub mod check;
 pub mod render;

@@ -41,7 +41,7 @@ fn key(finding: &Finding) -> String {
     ids.sort();
     let path = match &finding.primary.spot {
         Spot::Value(path) | Spot::Key(path) => path.lasting(),
-        Spot::File => String::new(),
+        Spot::File | Spot::Passage(_) => String::new(),
         // Bytes have no name of their own; what is said about them tells them apart.
         Spot::Bytes(_) => finding.message.clone(),
     };

@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
-use crate::finding::{Finding, Place, Spot};
+use crate::finding::{Finding, Place, Quoted, Spot};
+use crate::snapshot::{self, Located, Quote};
 use crate::text::{FieldPath, Lines, Position, Span, Step};
 use crate::tree::{self, Tree};
 use crate::yaml::{self, Node};
@@ -109,8 +110,19 @@ impl<'a> Ready<'a> {
             Spot::Bytes(span) => Some(Span::new(span.start.min(text.len()), span.end.min(text.len()))),
             Spot::Value(path) => Some(find(root()?, path, false)),
             Spot::Key(path) => Some(find(root()?, path, true)),
+            Spot::Passage(quoted) => passage(text, quoted),
         }
     }
+}
+
+/// The bytes from the first to the last word of a quote, in the snapshot it stands in.
+fn passage(text: &str, quoted: &Quoted) -> Option<Span> {
+    let read = snapshot::read(&quoted.media_type, text.as_bytes()).ok()?;
+    let Quoted { exact, prefix, suffix, .. } = quoted;
+    let quote = Quote { exact, prefix: prefix.as_deref(), suffix: suffix.as_deref() };
+    let Located::Found { segments, .. } = snapshot::locate(&read, &quote) else { return None };
+    let (first, last) = (segments.first()?, segments.last()?);
+    Some(Span::new(first.raw.start, last.raw.end))
 }
 
 /// The text of a file; of one that is not UTF-8, what comes before the first fault.

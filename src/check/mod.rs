@@ -15,6 +15,7 @@ use rayon::prelude::*;
 
 use crate::finding::{Finding, Severity};
 use crate::ledger::{self, FileFault, Ledger, LedgerError, SETTINGS_FILE, Trouble, Verification};
+use crate::logic;
 use crate::record::RecordKind;
 use crate::rules::{Facts, Finder, Rule, catalogue};
 use crate::tree::Tree;
@@ -103,7 +104,8 @@ pub fn run(tree: &dyn Tree, options: &Options) -> Result<Outcome, LedgerError> {
 
 /// Runs the rules over a ledger that was read and verified.
 pub fn judge(tree: &dyn Tree, ledger: &Ledger, verification: &Verification, options: &Options) -> Outcome {
-    let facts = Facts { ledger, verified: verification };
+    let logic = logic::analyse(ledger, verification);
+    let facts = Facts { ledger, verified: verification, logic: &logic };
     let rules: Vec<&Rule> = catalogue().filter(|rule| options.runs(rule.name)).collect();
     let found: Vec<Finding> = rules
         .par_iter()

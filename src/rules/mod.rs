@@ -4,6 +4,7 @@
 //! overrides and ignores are applied later, in `check`. Adding one touches three files: the rule, its page, and
 //! the list of its family. Read [`Rule`] first.
 
+mod contradiction;
 mod coverage;
 mod evidence;
 mod places;
@@ -14,6 +15,7 @@ mod source;
 
 use crate::finding::{Finding, Place, Severity};
 use crate::ledger::{Ledger, Verification};
+use crate::logic::Analysis;
 use crate::text::did_you_mean;
 
 /// What a rule sees.
@@ -23,6 +25,8 @@ pub struct Facts<'a> {
     pub ledger: &'a Ledger,
     /// What was verified of them.
     pub verified: &'a Verification,
+    /// What follows from what they say.
+    pub logic: &'a Analysis,
 }
 
 /// A rule: static data and a function.
@@ -60,6 +64,8 @@ pub enum Family {
     Quote,
     /// Status against evidence.
     Evidence,
+    /// Claims against one another.
+    Contradiction,
     /// What of an article no claim covers.
     Coverage,
     /// The ledger's own settings.
@@ -68,8 +74,15 @@ pub enum Family {
 
 impl Family {
     /// Every family, in the order of the catalogue.
-    pub const ALL: [Self; 6] =
-        [Self::Record, Self::Source, Self::Quote, Self::Evidence, Self::Coverage, Self::Policy];
+    pub const ALL: [Self; 7] = [
+        Self::Record,
+        Self::Source,
+        Self::Quote,
+        Self::Evidence,
+        Self::Contradiction,
+        Self::Coverage,
+        Self::Policy,
+    ];
 
     /// What its rules look at, as a sentence.
     pub fn about(self) -> &'static str {
@@ -78,6 +91,7 @@ impl Family {
             Self::Source => "Source: are the stored bytes those that were pinned?",
             Self::Quote => "Quote: do the quoted words stand in the source?",
             Self::Evidence => "Evidence: does what is cited carry the status?",
+            Self::Contradiction => "Contradiction: can all claims be true together?",
             Self::Coverage => "Coverage: is every checkable sentence of an article dealt with?",
             Self::Policy => "Policy: are the ledger's own settings in order?",
         }
@@ -90,6 +104,7 @@ impl Family {
             Self::Source => "source",
             Self::Quote => "quote",
             Self::Evidence => "evidence",
+            Self::Contradiction => "contradiction",
             Self::Coverage => "coverage",
             Self::Policy => "policy",
         }
@@ -110,9 +125,16 @@ impl Rule {
 
 /// Every rule, family by family.
 pub fn catalogue() -> impl Iterator<Item = &'static Rule> {
-    [record::RULES, source::RULES, quote::RULES, evidence::RULES, coverage::RULES, policy::RULES]
-        .into_iter()
-        .flatten()
+    let families: [&[Rule]; 7] = [
+        record::RULES,
+        source::RULES,
+        quote::RULES,
+        evidence::RULES,
+        contradiction::RULES,
+        coverage::RULES,
+        policy::RULES,
+    ];
+    families.into_iter().flatten()
 }
 
 /// The rule of a name.

@@ -9,8 +9,9 @@ mod values;
 pub use modes::{Grounds, Reason, Room};
 pub use values::{Alike, Apart};
 
-use super::stated::{Fit, Stated, Value};
-use super::terms::{Property, Support, Terms};
+use super::stated::{Fit, Stated};
+use super::terms::{Property, Support, Terms, Value};
+use crate::record::Mode;
 
 /// Two assertions that cannot both be true.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,7 +72,7 @@ pub fn compare_incompatible(terms: &Terms, property: &Property, a: &Stated, b: &
     if !a.context.shares(b.context) {
         return Err(Silence::Context);
     }
-    let each = |stated: &Stated| stated.is_positive() && (stated.mode != crate::record::Mode::Only || stated.values.len() == 1);
+    let each = |stated: &Stated| stated.is_positive() && (stated.mode != Mode::Only || stated.values.len() == 1);
     let same = |(left, right): &(usize, usize)| match (&a.values[*left], &b.values[*right]) {
         (Value::Entity(one), Value::Entity(other)) => one == other,
         (Value::Text(one), Value::Text(other)) => one == other,

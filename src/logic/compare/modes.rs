@@ -1,8 +1,8 @@
 //! What two assertions say about the set of values: whether both can hold at one point of time and scopes.
 
 use super::values::{Alike, Apart, Placed, apart, within};
-use crate::logic::stated::{Stated, Value};
-use crate::logic::terms::{Property, Support, Terms, join};
+use crate::logic::stated::Stated;
+use crate::logic::terms::{Property, Support, Terms, Value, join};
 use crate::record::Mode;
 
 /// Why two assertions cannot both hold at one point.

@@ -1,7 +1,7 @@
 //! Two values: surely different, one within the other, or neither to be proved.
 
-use crate::logic::stated::{Region, Value, are_apart, lies_in};
-use crate::logic::terms::{Difference, EntityId, Property, Support, Terms, join};
+use crate::logic::stated::Region;
+use crate::logic::terms::{Difference, EntityId, Property, Support, Terms, Value, are_apart, join, lies_in};
 
 /// Why two values are surely different.
 #[derive(Debug, Clone, PartialEq, Eq)]

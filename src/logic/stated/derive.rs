@@ -1,8 +1,8 @@
 //! What follows from an assertion by the property alone: the same seen from the other side, and what is required.
 
 use super::read::completed;
-use super::{Stated, Value};
-use crate::logic::terms::{PropertyId, Terms};
+use super::Stated;
+use crate::logic::terms::{PropertyId, Terms, Value};
 use crate::record::{Assertion, Mode};
 
 /// Adds everything that follows from an assertion.

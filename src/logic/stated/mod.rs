@@ -4,19 +4,14 @@
 
 mod derive;
 mod memberships;
-mod period;
 mod read;
 mod region;
-mod value;
 
-pub use period::{Days, Period, Timing};
 pub(in crate::logic) use memberships::{Denial, memberships};
 pub(in crate::logic) use read::{path, read};
 pub use region::{Extent, Fit, Region};
-pub use value::Value;
-pub(in crate::logic) use value::{are_apart, lies_in};
 
-use crate::logic::terms::{EntityId, PropertyId, Support};
+use crate::logic::terms::{EntityId, PropertyId, Support, Value};
 use crate::record::{Members, Mode};
 
 /// An assertion, ready to be compared.

@@ -1,11 +1,12 @@
 //! From the assertions of claims to what they state, with a fault for every mistake.
 
 use super::derive::derive;
-use super::value::NotAValue;
-use super::{Context, Extent, Period, Region, Stated, Value};
+use super::{Context, Extent, Region, Stated};
 use crate::finding::Place;
 use crate::ledger::{Filed, Ledger};
-use crate::logic::terms::{EntityId, Fault, Kind, Property, Support, Terms};
+use crate::logic::terms::{
+    DimensionId, EntityId, Fault, Kind, NotAValue, Period, Property, Support, Terms, Value,
+};
 use crate::record::{Assertion, Claim, Coverage, Mode};
 use crate::text::{FieldPath, did_you_mean};
 use crate::value::{Edtf, Granularity, Interval};
@@ -191,7 +192,7 @@ impl Reader<'_> {
         })
     }
 
-    fn scopes(&mut self, at: &At<'_>) -> Vec<(crate::logic::terms::DimensionId, Extent)> {
+    fn scopes(&mut self, at: &At<'_>) -> Vec<(DimensionId, Extent)> {
         let scopes = &self.terms.scopes;
         let mut found = Vec::new();
         for (name, value) in &at.assertion.scope {
@@ -253,8 +254,8 @@ pub(in crate::logic) fn path(index: usize, assertion: &Assertion) -> FieldPath {
 pub(super) fn completed(
     property: &Property,
     mode: Mode,
-    mut scopes: Vec<(crate::logic::terms::DimensionId, Extent)>,
-) -> Vec<(crate::logic::terms::DimensionId, Extent)> {
+    mut scopes: Vec<(DimensionId, Extent)>,
+) -> Vec<(DimensionId, Extent)> {
     if mode == Mode::Some {
         for &dimension in &property.separators {
             if scopes.iter().all(|(known, _)| *known != dimension) {

@@ -1,7 +1,6 @@
 //! The box of an assertion: when, and in which scopes.
 
-use super::period::{Period, Timing};
-use crate::logic::terms::{DimensionId, ExtentId, Scopes};
+use crate::logic::terms::{DimensionId, ExtentId, Period, Scopes, Timing};
 
 /// Where in time and scopes an assertion holds.
 #[derive(Debug, Clone, Default)]

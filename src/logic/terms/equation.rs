@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::property::PropertyId;
-use crate::value::Number;
+use crate::value::{Number, Quantity, Reading, Units};
 
 /// Both sides of an equation, equal for every subject.
 #[derive(Debug, Clone, PartialEq)]
@@ -123,6 +123,15 @@ fn tokens(text: &str) -> Result<Vec<&str>, String> {
     Ok(tokens)
 }
 
+/// A plain number, exact as written.
+fn number(token: &str) -> Result<Number, String> {
+    let units = Units::default();
+    let reading = Reading { exact: true, ..Reading::new(&units) };
+    let quantity = Quantity::read(token, &reading).map_err(|why| why.to_string())?;
+    let point = quantity.interval().lower().filter(|_| quantity.dimension().is_none());
+    point.map(|bound| bound.at.clone()).ok_or_else(|| format!("`{token}` is no plain number"))
+}
+
 struct Reader<'a> {
     tokens: &'a [&'a str],
     at: usize,
@@ -177,7 +186,7 @@ impl<'a> Reader<'a> {
         let Some(token) = self.peek() else { return Err("it breaks off: a name or a number is expected".to_owned()) };
         if token.starts_with(|c: char| c.is_ascii_digit()) && !token.contains('-') {
             self.at += 1;
-            return Number::read(token).map(Expression::Number).map_err(|why| why.to_string());
+            return number(token).map(Expression::Number);
         }
         if !token.starts_with(|c: char| c.is_alphanumeric() || c == '_') {
             return Err(format!("`{token}` stands where a name or a number is expected"));

@@ -11,10 +11,12 @@ mod graph;
 mod hierarchy;
 mod names;
 mod order;
+mod period;
 mod property;
 mod rates;
 mod read;
 mod scopes;
+mod value;
 
 use std::collections::BTreeMap;
 
@@ -23,11 +25,14 @@ pub use equation::{Equation, Expression, Operator};
 pub use fault::Fault;
 pub use hierarchy::{Above, Along, Edge, Hierarchy, Relation, Support, join};
 pub use names::{EntityId, Names};
+pub use period::{Days, Period, Timing};
 pub use property::{Kind, Property, PropertyId};
 pub use rates::Rates;
 pub(in crate::logic) use order::{PlacedEdge, order};
 pub(in crate::logic) use read::read;
 pub use scopes::{DimensionId, ExtentId, Scopes, TIME};
+pub use value::Value;
+pub(in crate::logic) use value::{NotAValue, are_apart, lies_in};
 
 use crate::value::{Number, Units};
 

@@ -36,7 +36,7 @@ struct Known {
 
 impl Names {
     /// Reads the entities of a vocabulary. A name that two entities go by names neither, and is a fault.
-    pub(super) fn new(files: &[Filed<Vocabulary>], faults: &mut Vec<Fault>) -> Self {
+    pub(in crate::logic) fn new(files: &[Filed<Vocabulary>], faults: &mut Vec<Fault>) -> Self {
         let mut records: BTreeMap<&str, (&Utf8Path, &Entity)> = BTreeMap::new();
         for file in files {
             for (id, entity) in &file.record.entities {

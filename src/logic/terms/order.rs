@@ -176,7 +176,7 @@ fn groups(
         *known = known.and(claim);
     }
     for file in files {
-        for (id, entity) in file.record.entities.iter().filter(|(_, entity)| entity.distinct_children) {
+        for (id, _) in file.record.entities.iter().filter(|(_, entity)| entity.distinct_children) {
             let Some(parent) = names.find(id) else { continue };
             if let Some(children) = children.get(&parent) {
                 let members = different_children(hierarchy, children);
@@ -188,10 +188,9 @@ fn groups(
 }
 
 pub(super) fn unknown_entity(names: &Names, name: &str, place: Place) -> Fault {
-    let near = did_you_mean(name, names.ids());
-    let label = near.map_or_else(String::new, |near| format!("did you mean `{near}`?"));
-    Fault::new(place.label(label), format!("there is no entity `{name}`"))
-        .help(format!("add `{name}: {{ name: ... }}` under `entities`"))
+    Fault::new(place, format!("there is no entity `{name}`"))
+        .help(format!("add `{name}: {{ name: ... }}` under `entities` in `claims/vocabulary.yaml`"))
+        .unknown(did_you_mean(name, names.ids()))
 }
 
 /// An entity that lies below two things that are declared to be different.

@@ -3,7 +3,7 @@
 use super::hierarchy::Along;
 use super::names::EntityId;
 use super::scopes::{DimensionId, ExtentId};
-use crate::logic::stated::Value;
+use super::value::Value;
 use crate::value::{Interval, Unit};
 
 /// A property, by its place in the order of names.
@@ -76,8 +76,8 @@ pub struct Property {
 impl Property {
     /// Whether a part of it is never more than the whole: its range starts at 0.
     pub fn never_negative(&self) -> bool {
-        let lower = self.range.as_ref().and_then(|range| range.lower.as_ref());
-        lower.is_some_and(|bound| bound.at.is_zero() || bound.at.is_positive())
+        let lower = self.range.as_ref().and_then(Interval::lower);
+        lower.is_some_and(|bound| !bound.at.is_negative())
     }
 
     /// What a dimension is taken as where it is left out.

@@ -1,12 +1,12 @@
 //! What currencies were worth in one another, and when.
 
 use super::fault::Fault;
+use super::period::{Period, Timing};
 use crate::finding::Place;
 use crate::ledger::Filed;
-use crate::logic::stated::{Period, Timing};
 use crate::record::Vocabulary;
 use crate::text::FieldPath;
-use crate::value::{Dimension, Interval, Number, Quantity, Reading, Units};
+use crate::value::{Dimension, Interval, Quantity, Reading, Units};
 
 /// The rates that a ledger states.
 #[derive(Debug, Default)]
@@ -28,12 +28,12 @@ impl Rates {
                 let path = FieldPath::key("rates").entry(index, rate.of.clone());
                 let place = |key| Place::value(file.file.clone(), path.clone().then(key));
                 let of = units.read(&rate.of);
-                let reading = Reading { units, unit: None, exact: false, about: Number::from(0) };
+                let reading = Reading::new(units);
                 let price = Quantity::read(&rate.is, &reading);
                 let (of, price) = match (of, price) {
                     (Ok(of), Ok(price)) => (of, price),
                     (of, price) => {
-                        faults.extend(of.err().map(|why| Fault::new(place("of"), why.to_string())));
+                        faults.extend(of.err().map(|why| Fault::new(place("of"), why)));
                         faults.extend(price.err().map(|why| Fault::new(place("is"), why.to_string())));
                         continue;
                     }
@@ -46,7 +46,7 @@ impl Rates {
                 } else if price.dimension().currency().is_none() || *price.dimension() == of {
                     let help = "write an amount with its currency, such as `1.0842 USD`";
                     faults.push(fault("is", "a rate is an amount of another currency", help));
-                } else if !price.interval().lower.as_ref().is_some_and(|bound| bound.at.is_positive()) {
+                } else if !price.interval().lower().is_some_and(|bound| !bound.at.is_zero() && !bound.at.is_negative()) {
                     faults.push(fault("is", "a rate is more than 0", "write what one of it was worth"));
                 } else {
                     rates.push(Rate { of, price, time });

@@ -8,10 +8,10 @@ use super::order::{Order, along, unknown_entity};
 use super::property::{Kind, Property, PropertyId};
 use super::rates::Rates;
 use super::scopes::{DimensionId, Scopes, TIME};
+use super::value::Value;
 use super::{Names, Terms};
 use crate::finding::Place;
 use crate::ledger::{Filed, Ledger, SETTINGS_FILE};
-use crate::logic::stated::Value;
 use crate::record::{self, Vocabulary};
 use crate::text::{FieldPath, did_you_mean, join_or};
 use crate::value::{Number, Quantity, Reading, Unit, Units};
@@ -52,16 +52,16 @@ fn units(files: &[Filed<Vocabulary>], faults: &mut Vec<Fault>) -> Units {
         let file = files.iter().find(|file| file.record.units.contains_key(&*fault.name));
         let Some(file) = file else { continue };
         let path = FieldPath::key("units").then(fault.name.to_string());
-        faults.push(Fault::new(Place::key(file.file.clone(), path), fault.problem.to_string()));
+        faults.push(Fault::new(Place::key(file.file.clone(), path), fault.problem));
     }
     units
 }
 
 /// How far a number marked "about" may be off, unless the settings say otherwise: DESIGN's ten per cent.
 fn about(ledger: &Ledger, units: &Units, faults: &mut Vec<Fault>) -> Number {
-    let usual = Number::ratio(1, 10);
+    let usual = Number::pow10(-1);
     let Some(text) = &ledger.settings.tolerance.about else { return usual };
-    let reading = Reading { units, unit: None, exact: true, about: Number::from(0) };
+    let reading = Reading { exact: true, ..Reading::new(units) };
     let place = || Place::value(SETTINGS_FILE, FieldPath::key("tolerance").then("about"));
     let help = "write a share of the number, such as `10 %`";
     let share = match Quantity::read(text, &reading) {
@@ -71,9 +71,9 @@ fn about(ledger: &Ledger, units: &Units, faults: &mut Vec<Fault>) -> Number {
             return usual;
         }
     };
-    let point = share.interval().point().filter(|_| share.dimension().is_none());
-    match point.filter(|share| !share.is_negative() && **share < Number::from(1)) {
-        Some(share) => share.clone(),
+    let point = share.interval().lower().filter(|_| share.interval().is_point() && share.dimension().is_none());
+    match point.filter(|share| !share.at.is_negative() && share.at < Number::ONE) {
+        Some(share) => share.at.clone(),
         None => {
             faults.push(Fault::new(place(), format!("`{text}` is no share of a number")).help(help));
             usual
@@ -138,7 +138,7 @@ fn property(terms: &Terms, record: &Record<'_>, faults: &mut Vec<Fault>) -> Prop
     let mut unit = |text: &str, place: Place| match terms.units.read(text) {
         Ok(unit) => Some(unit),
         Err(why) => {
-            faults.push(Fault::new(place, why.to_string()));
+            faults.push(Fault::new(place, why));
             None
         }
     };

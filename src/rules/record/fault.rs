@@ -1,8 +1,9 @@
 //! What is wrong with a file, as a finding.
 
-use super::super::Rule;
+use super::super::{Facts, Rule};
 use crate::finding::{Finding, Place};
 use crate::ledger::{FileFault, Trouble};
+use crate::logic::Fault;
 
 /// The finding that a fault of a file is.
 pub(super) fn of_fault(rule: &Rule, fault: &FileFault) -> Finding {
@@ -25,4 +26,20 @@ pub(super) fn of_fault(rule: &Rule, fault: &FileFault) -> Finding {
             finding
         }
     }
+}
+
+/// The findings of what is wrong with the vocabulary or with assertions, of those that `wanted` picks.
+pub(super) fn of_logic(rule: &Rule, facts: &Facts<'_>, wanted: impl Fn(&Fault) -> bool) -> Vec<Finding> {
+    let faults = facts.logic.faults.iter().filter(|fault| wanted(fault));
+    faults
+        .map(|fault| {
+            let mut finding = rule.finding(fault.place.clone(), fault.message.clone());
+            if !fault.help.is_empty() {
+                finding = finding.help(fault.help.clone());
+            }
+            finding.related.extend(fault.related.clone());
+            let claim = fault.claim.map(|claim| facts.ledger.claims[claim as usize].record.id.as_str());
+            claim.into_iter().fold(finding, Finding::claim)
+        })
+        .collect()
 }

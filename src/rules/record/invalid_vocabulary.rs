@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::{Facts, Family, Finder, Rule};
-use super::fault::of_fault;
+use super::fault::{of_fault, of_logic};
 use crate::finding::{Finding, Place, Severity};
 use crate::ledger::Filed;
 use crate::record::{RecordKind, Vocabulary};
@@ -24,6 +24,7 @@ fn find(rule: &Rule, facts: &Facts<'_>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = faults.map(|fault| of_fault(rule, fault)).collect();
     findings.extend(bad_ids(rule, &ledger.vocabulary_files));
     findings.extend(entities_of_two_files(rule, &ledger.vocabulary_files));
+    findings.extend(of_logic(rule, facts, |fault| fault.claim.is_none() && !fault.unknown));
     findings
 }
 

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 
 use super::super::places::{self, quotings};
+use super::fault;
 use super::super::{Facts, Family, Finder, Rule};
 use crate::finding::{Finding, Place, Severity};
 use crate::ledger::{Filed, Ledger, SETTINGS_FILE};
@@ -29,6 +30,7 @@ fn find(rule: &Rule, facts: &Facts<'_>) -> Vec<Finding> {
     }
     search.of_vocabulary(&mut findings);
     search.of_settings(&mut findings);
+    findings.extend(fault::of_logic(rule, facts, |fault| fault.unknown));
     findings
 }
 
@@ -58,13 +60,6 @@ impl Search<'_> {
             let source = self.ledger.source(quotation.source);
             if let (Some(pin), Some(source)) = (quotation.snapshot, source) {
                 add(self.pin(pin, source, place(quoting.path().then("snapshot"))));
-            }
-        }
-        for (index, assertion) in record.assertions.iter().enumerate() {
-            let path = FieldPath::key("assertions").entry(index, assertion.property.clone());
-            add(self.entity(&assertion.subject, place(path.clone().then("subject"))));
-            if let Some(speaker) = &assertion.according_to {
-                add(self.entity(speaker, place(path.then("according_to"))));
             }
         }
         for (index, resolution) in record.resolutions.iter().enumerate() {

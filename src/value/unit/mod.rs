@@ -15,6 +15,7 @@ mod declare;
 mod dimension;
 mod expression;
 mod lookup;
+mod money;
 mod table;
 #[cfg(test)]
 mod tests;

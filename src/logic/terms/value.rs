@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::logic::terms::{EntityId, Kind, Property, Terms};
+use super::{EntityId, Kind, Property, Terms};
 use crate::text::did_you_mean;
 use crate::value::{Edtf, Quantity, Reading};
 
@@ -71,7 +71,7 @@ impl Value {
                 let reading = Reading {
                     units: &terms.units,
                     unit: property.unit.as_ref(),
-                    allowed: &property.units,
+                    also: &property.units,
                     exact: property.exact,
                     about: terms.about.clone(),
                 };

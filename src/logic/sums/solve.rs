@@ -1,0 +1,98 @@
+//! A law solved for one of its quantities.
+
+use super::network::Law;
+use crate::logic::terms::{Expression, Operator, PropertyId, Terms};
+use crate::value::Interval;
+
+/// What a law makes of one of its quantities, given what is known of the others; nothing where it says nothing.
+pub(super) fn implied(
+    terms: &Terms,
+    law: &Law,
+    cell: usize,
+    known: &dyn Fn(usize) -> Interval,
+) -> Option<Interval> {
+    match law {
+        Law::Equation { number, cells } => {
+            let of = |property: PropertyId| {
+                let cell = cells.iter().find(|(known, _)| *known == property).map(|(_, cell)| *cell);
+                cell.map_or_else(Interval::everything, known)
+            };
+            let (property, _) = cells.iter().find(|(_, known)| *known == cell)?;
+            let equation = &terms.equations[*number];
+            if holds(&equation.left, *property) {
+                solve(&equation.left, *property, evaluate(&equation.right, &of)?, &of)
+            } else {
+                solve(&equation.right, *property, evaluate(&equation.left, &of)?, &of)
+            }
+        }
+        Law::Parts { whole, parts, complete } => {
+            let sum = |cells: &mut dyn Iterator<Item = usize>| {
+                cells.map(known).reduce(|sum, part| sum.add(&part))
+            };
+            if cell == *whole {
+                let total = sum(&mut parts.iter().copied())?;
+                return if *complete { Some(total) } else { Interval::new(total.lower().cloned(), None) };
+            }
+            let rest = match sum(&mut parts.iter().copied().filter(|&part| part != cell)) {
+                Some(others) => known(*whole).sub(&others),
+                None => known(*whole),
+            };
+            if *complete { Some(rest) } else { Interval::new(None, rest.upper().cloned()) }
+        }
+    }
+}
+
+fn holds(expression: &Expression, property: PropertyId) -> bool {
+    match expression {
+        Expression::Property(known) => *known == property,
+        Expression::Number(_) => false,
+        Expression::Of(_, sides) => sides.iter().any(|side| holds(side, property)),
+    }
+}
+
+/// What an expression can be; nothing where it divides by what may be zero.
+fn evaluate(expression: &Expression, of: &dyn Fn(PropertyId) -> Interval) -> Option<Interval> {
+    match expression {
+        Expression::Property(property) => Some(of(*property)),
+        Expression::Number(number) => Some(Interval::exact(number.clone())),
+        Expression::Of(operator, sides) => {
+            let (left, right) = (evaluate(&sides[0], of)?, evaluate(&sides[1], of)?);
+            match operator {
+                Operator::Plus => Some(left.add(&right)),
+                Operator::Minus => Some(left.sub(&right)),
+                Operator::Times => Some(left.mul(&right)),
+                Operator::Over => left.div(&right),
+            }
+        }
+    }
+}
+
+/// What a property in an expression can be where the expression as a whole is `whole`.
+fn solve(
+    expression: &Expression,
+    property: PropertyId,
+    whole: Interval,
+    of: &dyn Fn(PropertyId) -> Interval,
+) -> Option<Interval> {
+    let Expression::Of(operator, sides) = expression else { return Some(whole) };
+    let [left, right] = &**sides;
+    if holds(left, property) {
+        let other = evaluate(right, of)?;
+        let inner = match operator {
+            Operator::Plus => whole.sub(&other),
+            Operator::Minus => whole.add(&other),
+            Operator::Times => whole.div(&other)?,
+            Operator::Over => whole.mul(&other),
+        };
+        solve(left, property, inner, of)
+    } else {
+        let other = evaluate(left, of)?;
+        let inner = match operator {
+            Operator::Plus => whole.sub(&other),
+            Operator::Minus => other.sub(&whole),
+            Operator::Times => whole.div(&other)?,
+            Operator::Over => other.div(&whole)?,
+        };
+        solve(right, property, inner, of)
+    }
+}

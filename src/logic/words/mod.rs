@@ -1,0 +1,106 @@
+//! What was stated and how it clashes, in the words of a reader: no rule, no place, no colour.
+//!
+//! Read [`says`] first.
+
+mod proof;
+mod region;
+mod sum;
+
+pub use proof::{difference, escape, grounds, meeting};
+pub use region::{given, reach};
+pub use sum::{arithmetic, escape_sum};
+
+use super::Stated;
+pub(self) use super::terms::Value;
+use super::terms::{EntityId, Kind, Names, Property, Terms};
+use crate::record::{Members, Mode};
+
+/// What an assertion says, as a clause: `DeepSeek uses only NVIDIA H800`.
+pub fn says(terms: &Terms, stated: &Stated) -> String {
+    let property = terms.property(stated.property);
+    let subject = subject(terms, stated);
+    let values = values(terms, stated);
+    if is_verb(property) {
+        let negated = stated.mode == Mode::None;
+        let verb = if negated { format!("not: {}", property.label) } else { property.label.clone() };
+        return match (negated, stated.values.is_empty()) {
+            (true, true) => format!("{subject} {} nothing at all", property.label),
+            (true, false) => format!("{subject} {} no {values}", property.label),
+            _ => format!("{subject} {verb} {values}"),
+        };
+    }
+    let verdict = match (stated.mode, stated.values.is_empty()) {
+        (Mode::None, true) => "there is none".to_owned(),
+        (Mode::None, false) => format!("not {values}"),
+        _ => values,
+    };
+    format!("{} of {subject}: {verdict}", property.label)
+}
+
+/// Whether the label of a property is a verb: `uses`, `is based in`.
+fn is_verb(property: &Property) -> bool {
+    let first = property.label.split(' ').next().unwrap_or_default();
+    property.kind == Kind::Entity && first.ends_with('s') && !first.ends_with("ss")
+}
+
+fn subject(terms: &Terms, stated: &Stated) -> String {
+    let label = terms.names.label(stated.subject);
+    match stated.members {
+        None => label.to_owned(),
+        Some(Members::All) => format!("every {label}"),
+        Some(Members::Some) => format!("some {label}"),
+    }
+}
+
+fn values(terms: &Terms, stated: &Stated) -> String {
+    let values: Vec<String> = stated.values.iter().map(|value| self::value(&terms.names, value)).collect();
+    match (stated.mode, values.is_empty()) {
+        (_, true) => "something".to_owned(),
+        (Mode::Some, _) => and(&values),
+        (Mode::Only, _) => format!("only {}", or(&values)),
+        (Mode::Exactly, _) => format!("exactly {}", and(&values)),
+        (Mode::None, _) => or(&values),
+    }
+}
+
+/// A value, as a reader knows it.
+pub fn value(names: &Names, value: &Value) -> String {
+    match value {
+        Value::Entity(entity) => names.label(*entity).to_owned(),
+        Value::Quantity(quantity) => quantity_words(quantity),
+        Value::Date(date) => date.as_str().to_owned(),
+        Value::Boolean(true) => "yes".to_owned(),
+        Value::Boolean(false) => "no".to_owned(),
+        Value::Text(text) => format!("“{text}”"),
+    }
+}
+
+/// As it was written, with its unit where that was left to the property.
+fn quantity_words(quantity: &crate::value::Quantity) -> String {
+    let (text, unit) = (quantity.as_str(), quantity.unit().label());
+    let bare = !text.chars().any(|c| c.is_alphabetic() || "%$€£¥".contains(c)) && !unit.is_empty();
+    if bare { format!("{text} {unit}") } else { text.to_owned() }
+}
+
+/// What a reader calls an entity.
+pub fn name(terms: &Terms, entity: EntityId) -> &str {
+    terms.names.label(entity)
+}
+
+/// `a, b and c`
+pub fn and(words: &[String]) -> String {
+    joined(words, "and")
+}
+
+/// `a, b or c`
+pub fn or(words: &[String]) -> String {
+    joined(words, "or")
+}
+
+fn joined(words: &[String], last: &str) -> String {
+    match words.split_last() {
+        None => String::new(),
+        Some((only, [])) => only.clone(),
+        Some((end, rest)) => format!("{} {last} {end}", rest.join(", ")),
+    }
+}
