@@ -78,7 +78,17 @@ fn number(text: &str, said: Option<Phrase>, how: &Reading<'_>) -> Result<Read, S
 }
 
 fn range(low: &str, high: &str, tolerance: &Number, how: &Reading<'_>) -> Result<Read, String> {
+    // The unit of `60.. h` is that of its only end.
+    let in_unit = if how.units.read(high).is_ok() && !high.is_empty() {
+        format!("{low} {high}")
+    } else {
+        String::new()
+    };
+    let (low, high) = if in_unit.is_empty() { (low, high) } else { (in_unit.as_str(), "") };
     let side = |text: &str| if text.is_empty() { Ok(None) } else { amount::read(text, how).map(Some) };
+    if high.starts_with('.') {
+        return Err("a range has two points; write `60..70`, and `0.5` for `.5`".to_owned());
+    }
     let (mut low, mut high) = (side(low)?, side(high)?);
     if let (Some(low), Some(high)) = (&mut low, &mut high) {
         share(low, high)?;

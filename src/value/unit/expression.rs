@@ -55,7 +55,7 @@ pub(super) fn read(text: &str, words: &mut Words<'_>) -> Result<Unit, Problem> {
         let metre = settled && at == 0;
         product.group(group, if at == 0 { 1 } else { -1 }, metre, words)?;
     }
-    product.unit(text)
+    Ok(product.unit(text))
 }
 
 fn is_symbol(word: &str, words: &mut Words<'_>) -> bool {
@@ -183,11 +183,11 @@ impl Product {
         Ok(())
     }
 
-    fn unit(self, label: &str) -> Result<Unit, Problem> {
+    fn unit(self, label: &str) -> Unit {
         let unit = Unit::new(label, self.dimension, self.factor, Kind::Other);
         let mut parts = (*unit.0).clone();
         parts.month = self.month;
-        Ok(Unit(std::sync::Arc::new(parts)))
+        Unit(std::sync::Arc::new(parts))
     }
 }
 
