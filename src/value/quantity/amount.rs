@@ -7,6 +7,8 @@ use crate::value::decimal;
 use crate::value::{Bound, Interval, Number, Unit};
 use dashu_int::{IBig, UBig};
 
+const WITHOUT_NUMBER: &str = "it has no number; write one, such as `2,000 GPU`";
+
 /// One number with what belongs to it.
 #[derive(Debug, Clone)]
 pub(super) struct Amount {
@@ -73,7 +75,7 @@ pub(super) fn read(text: &str, how: &Reading<'_>) -> Result<Amount, String> {
     let mut found = figure(rest)?;
     if found.is_none() {
         let start = rest.find(|c: char| c.is_ascii_digit() || vulgar(c).is_some());
-        let Some(start) = start else { return Err(without_number(rest)) };
+        let Some(start) = start else { return Err(WITHOUT_NUMBER.to_owned()) };
         let start = if rest[..start].ends_with('.') { start - 1 } else { start };
         let before = rest[..start].trim_end_matches(['-', '−', '+', ' ']);
         if before.is_empty() {
@@ -94,17 +96,10 @@ pub(super) fn read(text: &str, how: &Reading<'_>) -> Result<Amount, String> {
         money = Some((unit, before));
         found = figure(rest)?;
     }
-    let Some((figure, after)) = found else { return Err(without_number(rest)) };
+    let Some((figure, after)) = found else { return Err(WITHOUT_NUMBER.to_owned()) };
     let glued = !after.starts_with(' ');
     let (multiplier, figure, unit) = suffix(after.trim_start(), glued, figure, money, how)?;
     Ok(Amount { negative, figure, multiplier, unit })
-}
-
-fn without_number(text: &str) -> String {
-    if text.is_empty() {
-        return "it has no number; write one, such as `2,000 GPU`".to_owned();
-    }
-    format!("`{text}` has no number; write one, such as `2,000 GPU`")
 }
 
 fn sign(text: &str) -> (bool, &str) {

@@ -126,9 +126,9 @@ fn says_what_is_wrong() {
     for (text, expected) in [
         ("", "it is empty; write a number, such as `2,000 GPU`"),
         ("   ", "it is empty; write a number, such as `2,000 GPU`"),
-        ("NaN", "`NaN` has no number; write one, such as `2,000 GPU`"),
-        ("nan GPU", "`nan GPU` has no number; write one, such as `2,000 GPU`"),
-        ("inf", "`inf` has no number; write one, such as `2,000 GPU`"),
+        ("NaN", "it has no number; write one, such as `2,000 GPU`"),
+        ("nan GPU", "it has no number; write one, such as `2,000 GPU`"),
+        ("inf", "it has no number; write one, such as `2,000 GPU`"),
         ("2,5", "`,` groups digits by three, and `.` is the decimal point; write `2.5`, or `2,500`"),
         ("12,34", "`,` groups digits by three, and `.` is the decimal point; write `12.34`, or `12,340`"),
         ("1,2345", "`,` groups digits by three, and `.` is the decimal point; write `12345`"),
@@ -182,6 +182,14 @@ fn says_what_is_wrong() {
             "5 chips",
             "`chips` is no unit; what is counted is declared as `units: { chips: {} }` in `claims/vocabulary.yaml`",
         ),
+    ] {
+        assert_eq!(read(text), format!("`{text}` is not a quantity: {expected}"));
+    }
+}
+
+#[test]
+fn says_what_does_not_fit_together() {
+    for (text, expected) in [
         ("5 m2", "`m2` is no unit; write `m^2`"),
         ("5 m^0", "an exponent lies between -9 and 9 and is not 0, here it is 0"),
         ("5 km /", "a unit is missing beside the `/`"),
@@ -217,10 +225,10 @@ fn says_what_is_wrong() {
         ),
         ("5...6", "a range has two points; write `60..70`, and `0.5` for `.5`"),
         ("1_000", "`_000` is no unit"),
-        ("a", "`a` has no number; write one, such as `2,000 GPU`"),
+        ("a", "it has no number; write one, such as `2,000 GPU`"),
         ("about", "it has no number; write one, such as `2,000 GPU`"),
         (">", "it has no number; write one, such as `2,000 GPU`"),
-        ("$", "`$` has no number; write one, such as `2,000 GPU`"),
+        ("$", "it has no number; write one, such as `2,000 GPU`"),
         (
             "5 a.m.",
             "`a.m.` is no unit; what is counted is declared as `units: { a.m.: {} }` in `claims/vocabulary.yaml`",

@@ -55,7 +55,7 @@ pub(super) const UNITS: &[Row] = &[
     (&[],               &["stone"],                       "6350.29318 g",            No),
     (&[],               &["short ton"],                   "2000 lb",                 No),
     (&[],               &["long ton"],                    "2240 lb",                 No),
-    (&["ct"],           &["carat"],                       "0.2 g",                   No),
+    (&[],               &["carat"],                       "0.2 g",                   No),
     // Time that clocks count.
     (&["s"],            &["second", "sec"],               "",                        Si),
     (&["min"],          &["minute"],                      "60 s",                    No),
