@@ -95,10 +95,7 @@ fn whole_part(text: &str) -> Result<usize, String> {
     let bytes = text.as_bytes();
     let first = digits_at(bytes, 0);
     let mut end = first;
-    let group = match bytes.get(end) {
-        Some(&mark @ (b',' | b' ')) => mark,
-        _ => return Ok(end),
-    };
+    let Some(&group @ (b',' | b' ')) = bytes.get(end) else { return Ok(end) };
     while bytes.get(end) == Some(&group) {
         let length = digits_at(bytes, end + 1);
         let fits = length == 3 && (1..=3).contains(&first);
@@ -157,9 +154,7 @@ fn power(text: &str) -> Result<(i32, usize), String> {
     let Some(digits) = digits else { return Ok((0, 0)) };
     let Some((exponent, after)) = whole_number(digits) else { return Ok((0, 0)) };
     if exponent.abs() > LARGEST_POWER {
-        return Err(format!(
-            "a power of ten is {LARGEST_POWER} at most and -{LARGEST_POWER} at least, here it is {exponent}"
-        ));
+        return Err(format!("a power of ten lies between -{LARGEST_POWER} and {LARGEST_POWER}"));
     }
     Ok((exponent, text.len() - after.len()))
 }

@@ -1,8 +1,9 @@
-//! Plain values that a record holds: dates, digests, ids. Each is checked text in, data out.
+//! Plain values that a record holds: dates, digests, ids, quantities. Each is checked text in, data out.
 //!
 //! Nothing here knows a record, a file or a rule. Every type has one way of being written, reads it with
 //! [`std::str::FromStr`], gives it back with [`std::fmt::Display`], and its error says what was expected,
-//! what was found and what to write instead. Read [`Edtf`] first.
+//! what was found and what to write instead. Only a [`Quantity`] needs more than its text to be read: the units
+//! that are known. Read [`Edtf`] first, and [`Interval`] for numbers.
 
 mod date;
 mod day;

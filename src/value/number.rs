@@ -10,7 +10,7 @@ use dashu_ratio::RBig;
 /// How many digits after the point are shown before a number is cut short.
 const DECIMALS_SHOWN: usize = 12;
 /// How many digits a number that does not end, or is very small or large, is cut to.
-const DIGITS_SHOWN: i64 = 4;
+const DIGITS_SHOWN: u8 = 4;
 /// How many digits before the point are shown before a power of ten takes their place.
 const WHOLE_SHOWN: i64 = 40;
 
@@ -155,7 +155,7 @@ fn cut(numerator: &UBig, denominator: &UBig) -> String {
     // The power of ten of the first digit, or one more than it.
     let mut power = length(numerator) - length(denominator);
     let (digits, ends) = loop {
-        let shift = DIGITS_SHOWN - 1 - power;
+        let shift = i64::from(DIGITS_SHOWN) - 1 - power;
         let by = power_of_ten(usize::try_from(shift.unsigned_abs()).unwrap_or_default());
         let (over, under) = if shift < 0 {
             (numerator.clone(), denominator * by)
@@ -163,7 +163,7 @@ fn cut(numerator: &UBig, denominator: &UBig) -> String {
             (numerator * by, denominator.clone())
         };
         let digits = (&over / &under).to_string();
-        if digits.len() >= DIGITS_SHOWN as usize {
+        if digits.len() >= usize::from(DIGITS_SHOWN) {
             break (digits, (&over % &under) == UBig::ZERO);
         }
         power -= 1;

@@ -10,6 +10,7 @@ use std::fmt;
 use super::{Dimension, Interval, Number, Unit, Units};
 
 mod amount;
+mod figure;
 mod phrase;
 mod read;
 mod show;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::amount::{self, Amount};
+use super::figure::figure;
 use super::phrase::{Phrase, phrase};
 use super::{Precision, Reading};
 use crate::value::{Bound, Interval, Number, Unit};
@@ -78,7 +79,16 @@ fn number(text: &str, said: Option<Phrase>, how: &Reading<'_>) -> Result<Read, S
 }
 
 fn range(low: &str, high: &str, tolerance: &Number, how: &Reading<'_>) -> Result<Read, String> {
+    // The unit of `60.. h` is that of its only end.
+    let has_number =
+        |text: &str| text.contains(|c: char| c.is_ascii_digit()) || !matches!(figure(text), Ok(None));
+    let is_unit = !high.is_empty() && !has_number(high) && how.units.read(high).is_ok();
+    let whole = if is_unit { Cow::Owned(format!("{low} {high}")) } else { Cow::Borrowed(low) };
+    let (low, high) = (whole.as_ref(), if is_unit { "" } else { high });
     let side = |text: &str| if text.is_empty() { Ok(None) } else { amount::read(text, how).map(Some) };
+    if high.starts_with('.') {
+        return Err("a range has two points; write `60..70`, and `0.5` for `.5`".to_owned());
+    }
     let (mut low, mut high) = (side(low)?, side(high)?);
     if let (Some(low), Some(high)) = (&mut low, &mut high) {
         share(low, high)?;

@@ -34,6 +34,7 @@ const SEVERAL: &[(&str, &str)] = &[
     ("lira", "TRY, ITL and other liras"),
     ("shilling", "KES, TZS, UGX, SOS"),
     ("cent", "USD 0.01, EUR 0.01 and others"),
+    ("calorie", "cal, kcal"),
     ("ton", "tonne, short ton, long ton"),
     ("gallon", "US gallon, imperial gallon"),
     ("pint", "US pint, imperial pint"),

@@ -31,7 +31,7 @@ pub(super) const CURRENCIES: &[(&str, &[&str], &[&str])] = &[
     ("GNF", &[], &["Guinean franc"]),       ("GTQ", &[], &["quetzal"]),
     ("GYD", &[], &["Guyanese dollar"]),     ("HKD", &["HK$"], &["Hong Kong dollar"]),
     ("HNL", &[], &["lempira"]),             ("HTG", &[], &["gourde"]),
-    ("HUF", &["Ft"], &["forint"]),          ("IDR", &["Rp"], &["rupiah"]),
+    ("HUF", &[], &["forint"]),          ("IDR", &["Rp"], &["rupiah"]),
     ("ILS", &["₪"], &["shekel", "new shekel"]), ("INR", &["₹"], &["Indian rupee"]),
     ("IQD", &[], &["Iraqi dinar"]),         ("IRR", &[], &["Iranian rial"]),
     ("ISK", &[], &["Icelandic króna"]),     ("JMD", &[], &["Jamaican dollar"]),

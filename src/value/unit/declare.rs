@@ -123,7 +123,8 @@ impl<'a> Resolver<'a> {
     }
 }
 
-fn check_name(name: &str) -> Result<(), String> {
+/// Whether a unit may be called so, and if not, why and what to write.
+pub(super) fn check_name(name: &str) -> Result<(), String> {
     let wrong = if name.trim().is_empty() {
         "it is empty"
     } else if name.trim() != name {
@@ -132,7 +133,9 @@ fn check_name(name: &str) -> Result<(), String> {
         "it has more than 80 bytes"
     } else if name.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | ',' | '−')) {
         "it begins as a number does"
-    } else if name.chars().any(|c| c.is_control() || matches!(c, '/' | '^' | '*' | '·' | '×' | '<' | '>')) {
+    } else if name.chars().any(|c| {
+        c.is_control() || matches!(c, '/' | '^' | '*' | '·' | '×' | '<' | '>' | '(' | ')' | '!' | '?' | '`')
+    }) {
         "it has a sign that joins units"
     } else {
         return Ok(());

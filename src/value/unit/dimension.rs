@@ -61,6 +61,7 @@ impl Dimension {
     }
 
     /// With seconds in the place of months, to compare the two.
+    #[must_use]
     pub fn in_seconds(&self) -> Self {
         let months = self.exponent(MONTH);
         if months == 0 {

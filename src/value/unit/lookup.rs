@@ -88,17 +88,24 @@ impl Units {
     fn unknown(&self, word: &str) -> String {
         if let Some((letters, digit)) = word.split_at_checked(word.len().saturating_sub(1))
             && matches!(digit, "2" | "3")
-            && built_in(letters).is_ok_and(|unit| unit.is_some()) | (letters == "m")
+            && (letters == "m" || built_in(letters).is_ok_and(|unit| unit.is_some()))
         {
             return format!("`{word}` is no unit; write `{letters}^{digit}`");
         }
         let mut known: Vec<&str> = self.declared.keys().map(AsRef::as_ref).collect();
         known.extend(BUILT_IN.exact.keys().map(AsRef::as_ref));
+        known.extend(["thousand", "million", "billion", "trillion"]);
         known.sort_unstable();
-        let near = match did_you_mean(word, known) {
-            Some(near) => format!(", did you mean `{near}`?"),
-            None => String::new(),
+        // Among hundreds of symbols, each of three letters is near to some other and means nothing by it.
+        let near = if word.chars().count() < 4 {
+            known.into_iter().find(|known| known.eq_ignore_ascii_case(word))
+        } else {
+            did_you_mean(word, known)
         };
+        let near = near.map_or(String::new(), |near| format!(", did you mean `{near}`?"));
+        if !word.starts_with(char::is_alphabetic) || declare::check_name(word).is_err() {
+            return format!("`{word}` is no unit{near}");
+        }
         format!(
             "`{word}` is no unit{near}; what is counted is declared as `units: {{ {word}: {{}} }}` in `claims/vocabulary.yaml`"
         )

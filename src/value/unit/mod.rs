@@ -5,7 +5,7 @@
 //! exact. What has several meanings (`$`, `m`, `ton`) is an error until the ledger says which.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::{Interval, Number};
 
@@ -56,7 +56,9 @@ enum Kind {
 impl Unit {
     /// The unit of a plain number.
     pub fn none() -> Self {
-        Self::new("", Dimension::none(), Number::ONE, Kind::Other)
+        static NONE: LazyLock<Unit> =
+            LazyLock::new(|| Unit::new("", Dimension::none(), Number::ONE, Kind::Other));
+        NONE.clone()
     }
 
     fn new(label: &str, dimension: Dimension, factor: Number, kind: Kind) -> Self {

@@ -55,7 +55,7 @@ pub(super) const UNITS: &[Row] = &[
     (&[],               &["stone"],                       "6350.29318 g",            No),
     (&[],               &["short ton"],                   "2000 lb",                 No),
     (&[],               &["long ton"],                    "2240 lb",                 No),
-    (&["ct"],           &["carat"],                       "0.2 g",                   No),
+    (&[],               &["carat"],                       "0.2 g",                   No),
     // Time that clocks count.
     (&["s"],            &["second", "sec"],               "",                        Si),
     (&["min"],          &["minute"],                      "60 s",                    No),
@@ -77,6 +77,7 @@ pub(super) const UNITS: &[Row] = &[
     (&["kn"],           &["knot"],                        "1 nautical mile / hour",  No),
     // Force, pressure, energy, power.
     (&["N"],            &["newton"],                      "1000 g metre / s^2",      Si),
+    (&["Nm"],           &["newton metre", "newton meter"], "1 N metre",              Si),
     (&["Pa"],           &["pascal"],                      "1 N / m^2",               Si),
     (&["bar"],          &["bar"],                         "100000 Pa",               Si),
     (&["atm"],          &["standard atmosphere"],         "101325 Pa",               No),
@@ -120,11 +121,14 @@ pub(super) const UNITS: &[Row] = &[
     (&["bp"],           &["basis point"],                 "0.01 percentage point",   No),
 ];
 
-/// The units of temperature with a zero of their own: symbols, names, size and zero in kelvin.
+/// Symbols; names; how many kelvin one is and where its zero lies, as fractions.
+type Degree = (&'static [&'static str], &'static [&'static str], (i64, i64), (i64, i64));
+
+/// The units of temperature with a zero of their own.
 #[rustfmt::skip]
-pub(super) const DEGREES: &[(&[&str], &[&str], (i64, i64), (i64, i64))] = &[
-    (&["°C", "℃"], &["degree Celsius", "Celsius", "degree centigrade"], (1, 1), (27_315, 100)),
-    (&["°F", "℉"], &["degree Fahrenheit", "Fahrenheit"],                (5, 9), (45_967 * 5, 900)),
+pub(super) const DEGREES: &[Degree] = &[
+    (&["°C", "℃"], &["degree Celsius", "degrees Celsius", "Celsius", "degrees centigrade"], (1, 1), (27_315, 100)),
+    (&["°F", "℉"], &["degree Fahrenheit", "degrees Fahrenheit", "Fahrenheit"],                   (5, 9), (45_967 * 5, 900)),
 ];
 
 /// How many days the months of a calendar unit have in all, at least and at most, and how many they are.
@@ -158,6 +162,5 @@ pub(super) const BINARY: &[(&str, &str, i8)] = &[
 /// Multiples that stand before the code or sign of a currency: `MUSD`, `k$`.
 #[rustfmt::skip]
 pub(super) const MONEY: &[(&str, i32)] = &[
-    ("k", 3), ("K", 3), ("M", 6), ("mn", 6), ("mln", 6), ("bn", 9), ("Bn", 9), ("B", 9), ("bln", 9), ("T", 12),
-    ("tn", 12),
+    ("k", 3), ("M", 6), ("mn", 6), ("mln", 6), ("bn", 9), ("Bn", 9), ("bln", 9), ("tn", 12),
 ];

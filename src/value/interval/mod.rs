@@ -1,6 +1,12 @@
 //! Intervals of numbers, and arithmetic with all that could be meant.
 
+use std::cmp::Ordering;
+
 use super::Number;
+
+mod product;
+#[cfg(test)]
+mod tests;
 
 /// All numbers between two ends; never empty.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -45,9 +51,9 @@ impl Interval {
     pub fn new(lower: Option<Bound>, upper: Option<Bound>) -> Option<Self> {
         let empty = match (&lower, &upper) {
             (Some(low), Some(high)) => match low.at.cmp(&high.at) {
-                std::cmp::Ordering::Less => false,
-                std::cmp::Ordering::Equal => !(low.closed && high.closed),
-                std::cmp::Ordering::Greater => true,
+                Ordering::Less => false,
+                Ordering::Equal => !(low.closed && high.closed),
+                Ordering::Greater => true,
             },
             _ => false,
         };
@@ -146,13 +152,7 @@ impl Interval {
     /// Every product of a number of each.
     #[must_use]
     pub fn mul(&self, other: &Self) -> Self {
-        let corners = self.ends().map(|a| other.ends().map(|b| product(&a, &b)));
-        let [[first, second], [third, fourth]] = corners;
-        let mut range = (first.clone(), first);
-        for corner in [second, third, fourth] {
-            range = (lesser(range.0, corner.clone()), greater(range.1, corner));
-        }
-        Self { lower: range.0.bound(), upper: range.1.bound() }
+        product::of(self, other)
     }
 
     /// Every quotient of a number of each; none where zero is a divisor.
@@ -172,19 +172,14 @@ impl Interval {
         };
         Some(self.mul(&Self { lower: inverse(divisor.upper()), upper: inverse(divisor.lower()) }))
     }
-
-    fn ends(&self) -> [End; 2] {
-        let end = |bound: &Option<Bound>, without: End| bound.clone().map_or(without, End::At);
-        [end(&self.lower, End::Below), end(&self.upper, End::Above)]
-    }
 }
 
 fn ends_before(left: &Interval, right: &Interval) -> bool {
     match (&left.upper, &right.lower) {
         (Some(high), Some(low)) => match high.at.cmp(&low.at) {
-            std::cmp::Ordering::Less => true,
-            std::cmp::Ordering::Equal => !(high.closed && low.closed),
-            std::cmp::Ordering::Greater => false,
+            Ordering::Less => true,
+            Ordering::Equal => !(high.closed && low.closed),
+            Ordering::Greater => false,
         },
         _ => false,
     }
@@ -217,67 +212,4 @@ fn wider(a: Option<&Bound>, b: Option<&Bound>, further_out: fn(&Number, &Number)
 fn sum(a: Option<&Bound>, b: Option<&Bound>) -> Option<Bound> {
     let (a, b) = (a?, b?);
     Some(Bound { at: &a.at + &b.at, closed: a.closed && b.closed })
-}
-
-/// An end on the line of numbers with both infinities.
-#[derive(Clone)]
-enum End {
-    Below,
-    At(Bound),
-    Above,
-}
-
-impl End {
-    fn bound(self) -> Option<Bound> {
-        match self {
-            Self::At(bound) => Some(bound),
-            Self::Below | Self::Above => None,
-        }
-    }
-
-    fn sign(&self) -> i8 {
-        match self {
-            Self::Below => -1,
-            Self::At(bound) if bound.at.is_zero() => 0,
-            Self::At(bound) if bound.at.is_negative() => -1,
-            Self::At(_) | Self::Above => 1,
-        }
-    }
-
-    /// A zero that belongs to its interval makes zero of whatever it meets, also of what is never reached.
-    fn is_zero_itself(&self) -> bool {
-        matches!(self, Self::At(bound) if bound.closed && bound.at.is_zero())
-    }
-}
-
-fn product(a: &End, b: &End) -> End {
-    match (a, b) {
-        (End::At(a_bound), End::At(b_bound)) => {
-            let reached = a_bound.closed && b_bound.closed || a.is_zero_itself() || b.is_zero_itself();
-            End::At(Bound { at: &a_bound.at * &b_bound.at, closed: reached })
-        }
-        _ => match a.sign() * b.sign() {
-            0 => End::At(Bound { at: Number::ZERO, closed: a.is_zero_itself() || b.is_zero_itself() }),
-            1 => End::Above,
-            _ => End::Below,
-        },
-    }
-}
-
-fn lesser(a: End, b: End) -> End {
-    match (&a, &b) {
-        (End::Below, _) | (_, End::Above) => a,
-        (_, End::Below) | (End::Above, _) => b,
-        (End::At(x), End::At(y)) if x.at < y.at || x.at == y.at && x.closed => a,
-        _ => b,
-    }
-}
-
-fn greater(a: End, b: End) -> End {
-    match (&a, &b) {
-        (End::Above, _) | (_, End::Below) => a,
-        (_, End::Above) | (End::Below, _) => b,
-        (End::At(x), End::At(y)) if x.at > y.at || x.at == y.at && x.closed => a,
-        _ => b,
-    }
 }
