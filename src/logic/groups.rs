@@ -47,8 +47,16 @@ impl<'a> Groups<'a> {
         &self.keys
     }
 
-    pub(in crate::logic) fn speaking(&self, property: PropertyId, class: EntityId, of: Members) -> impl Iterator<Item = u32> {
-        self.of(property, class).iter().copied().filter(move |&at| self.stated[at as usize].members == Some(of))
+    pub(in crate::logic) fn speaking(
+        &self,
+        property: PropertyId,
+        class: EntityId,
+        of: Members,
+    ) -> impl Iterator<Item = u32> {
+        self.of(property, class)
+            .iter()
+            .copied()
+            .filter(move |&at| self.stated[at as usize].members == Some(of))
     }
 
     pub(in crate::logic) fn get(&self, at: u32) -> &'a Stated {

@@ -67,7 +67,8 @@ fn unused(ledger: &Ledger, terms: &Terms, conflicts: &[Conflict]) -> Vec<(u32, u
     let mut unused = Vec::new();
     for (number, claim) in ledger.claims.iter().enumerate() {
         for (at, resolution) in claim.record.resolutions.iter().enumerate() {
-            let members = resolution.with.iter().map(String::as_str).chain([claim.record.id.as_str()]).collect();
+            let members =
+                resolution.with.iter().map(String::as_str).chain([claim.record.id.as_str()]).collect();
             if !named.contains(&(members, resolution.about.as_deref().map(folded))) {
                 unused.push((stated::number(number), at));
             }

@@ -19,8 +19,8 @@ mod vocabulary;
 
 pub use amend::append;
 pub use claim::{
-    Appearance, Assertion, Citation, Claim, Coverage, FieldDigests, Ignore, Locator, Members, Mode, Quotation,
-    Resolution, Review, Stance, Status,
+    Appearance, Assertion, Citation, Claim, Coverage, FieldDigests, Ignore, Locator, Members, Mode,
+    Quotation, Resolution, Review, Stance, Status,
 };
 pub use decode::{Record, decode, key_order};
 pub use settings::{

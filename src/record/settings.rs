@@ -20,7 +20,7 @@ pub struct Settings {
     #[serde(default)]
     pub people: BTreeMap<String, Identity>,
     /// How bad the findings of a rule are, where the ledger says otherwise.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::yaml::filled")]
     pub rules: BTreeMap<String, RuleLevel>,
     /// Findings that do not count.
     #[serde(default)]

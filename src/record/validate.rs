@@ -20,6 +20,10 @@ fn record(shape: &RecordShape, node: &Node<'_>, under: &str, faults: &mut Vec<Fa
         let what = format!("{} with keys such as `{}`", noun(shape), first_key(shape));
         return faults.push(wrong(node, under, &what).help(format!("write it as `{}`", first_entry(shape))));
     };
+    fields(shape, node, entries, under, faults);
+}
+
+fn fields(shape: &RecordShape, node: &Node<'_>, entries: &[Entry<'_>], under: &str, faults: &mut Vec<Fault>) {
     // Worked out once: a hostile file has as many keys as it likes.
     let absent: Vec<&'static str> = shape
         .keys()
@@ -62,10 +66,14 @@ fn value(shape: &Shape, node: &Node<'_>, key: &str, faults: &mut Vec<Fault>) {
             None => faults.push(wrong(node, key, "a list").help(as_list(inner, node, key))),
         },
         Shape::Map(inner) => match node.entries() {
-            Some(entries) => entries
-                .iter()
-                .filter(|entry| !entry.value.is_empty())
-                .for_each(|entry| value(inner, &entry.value, &entry.key, faults)),
+            Some(entries) => entries.iter().for_each(|entry| match inner {
+                // A name of the user's own with nothing behind it is a record without keys.
+                Shape::Record(inner) if entry.value.is_empty() => {
+                    fields(inner, &entry.value, &[], &entry.key, faults);
+                }
+                _ if entry.value.is_empty() => {}
+                inner => value(inner, &entry.value, &entry.key, faults),
+            }),
             None => faults.push(wrong(node, key, "a map of names to values")),
         },
         scalar => {

@@ -80,7 +80,7 @@ pub struct Property {
     #[serde(default)]
     pub separators: Vec<String>,
     /// What a dimension is taken as where it is not stated.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::yaml::filled")]
     pub unstated: BTreeMap<String, String>,
     /// Values of which only one can hold.
     #[serde(default)]
@@ -207,7 +207,12 @@ static RATE: RecordShape = RecordShape {
     fields: &[
         required("of", Shape::Text, "What it is the price of: a currency.", "EUR"),
         required("is", Shape::Text, "What one of it was worth, in the other currency.", "1.0842 USD"),
-        required("time", Shape::Date, "When: amounts stated for a time within it are compared.", "2025-09-17"),
+        required(
+            "time",
+            Shape::Date,
+            "When: amounts stated for a time within it are compared.",
+            "2025-09-17",
+        ),
         optional("note", Shape::Text, "Where the rate comes from.", "reference rate of the central bank"),
     ],
 };

@@ -40,5 +40,5 @@ pub use format::format;
 pub use gate::{MAX_BYTES, MAX_DEPTH};
 pub use node::{Entry, Kind, Node, Scalar, Style};
 pub use parse::parse;
-pub use read::read;
+pub use read::{filled, read};
 pub use value::Value;

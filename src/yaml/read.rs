@@ -3,6 +3,8 @@
 //! A field of text takes any scalar exactly as it is written; a boolean takes `true` and `false`, a number
 //! takes plain digits. Nothing is guessed: a value asked for as "anything" is text.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use serde::de::value::{BorrowedStrDeserializer, StrDeserializer};
 use serde::de::{self, DeserializeSeed, Deserializer, Visitor};
@@ -13,7 +15,7 @@ use super::{Entry, Fault, Kind, Node, Scalar, Style};
 
 /// Reads a value into a type.
 ///
-/// An empty value is `None`, and an entry of a map whose value is empty is as if it were not there.
+/// An empty value is `None`, and a key of a record whose value is empty is as if it were not there.
 ///
 /// # Errors
 /// The first thing that does not fit, at the value or the key that does not.
@@ -65,12 +67,36 @@ impl<'de, 'a> Value<'de, 'a> {
     }
 }
 
+/// Reads a map whose values are no maps themselves: a name with nothing behind it is left out.
+///
+/// # Errors
+/// Those of its values.
+pub fn filled<'de, D, T>(deserializer: D) -> Result<BTreeMap<String, T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    let all: BTreeMap<String, Option<T>> = Deserialize::deserialize(deserializer)?;
+    Ok(all.into_iter().filter_map(|(name, value)| Some((name, value?))).collect())
+}
+
 macro_rules! integers {
     ($($method:ident $visit:ident $wanted:literal),* $(,)?) => {
         $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
             visitor.$visit(self.integer($wanted)?)
         })*
     };
+}
+
+impl<'de, 'a> Value<'de, 'a> {
+    fn entries(&self, empty_too: bool) -> Result<Entries<'de, 'a>, ReadError> {
+        let entries = match self.0.entries() {
+            Some(entries) => entries,
+            None if self.0.is_empty() => &[],
+            None => return Err(self.mismatch("a map").help("write keys with values: `key: value`")),
+        };
+        Ok(Entries { rest: entries.iter(), empty_too, current: None })
+    }
 }
 
 impl<'de> Deserializer<'de> for Value<'de, '_> {
@@ -165,12 +191,8 @@ impl<'de> Deserializer<'de> for Value<'de, '_> {
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        let Some(entries) = self.0.entries() else {
-            return Err(self.mismatch("a map").help("write keys with values: `key: value`"));
-        };
-        visitor
-            .visit_map(Entries { rest: entries.iter(), current: None })
-            .map_err(|error| error.about(self.0))
+        let entries = self.entries(true)?;
+        visitor.visit_map(entries).map_err(|error| error.about(self.0))
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -179,7 +201,8 @@ impl<'de> Deserializer<'de> for Value<'de, '_> {
         _fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, ReadError> {
-        self.deserialize_map(visitor)
+        let entries = self.entries(false)?;
+        visitor.visit_map(entries).map_err(|error| error.about(self.0))
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -224,9 +247,11 @@ impl<'de> de::SeqAccess<'de> for Items<'de, '_> {
     }
 }
 
-/// The entries of a map that have a value.
+/// The entries of a map. A key of the format's own with nothing behind it is as good as absent; a name of the user's
+/// own is not: `GPU: {}`.
 struct Entries<'de, 'a> {
     rest: std::slice::Iter<'de, Entry<'a>>,
+    empty_too: bool,
     current: Option<&'de Entry<'a>>,
 }
 
@@ -234,7 +259,8 @@ impl<'de> de::MapAccess<'de> for Entries<'de, '_> {
     type Error = ReadError;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, ReadError> {
-        self.current = self.rest.find(|entry| !entry.value.is_empty());
+        let empty_too = self.empty_too;
+        self.current = self.rest.find(|entry| empty_too || !entry.value.is_empty());
         let Some(entry) = self.current else { return Ok(None) };
         let key = seed.deserialize(BorrowedStrDeserializer::new(&entry.key));
         key.map(Some).map_err(|error: ReadError| error.at(entry.key_span))

@@ -4,6 +4,7 @@
 
 mod support;
 
+mod contradictions;
 mod determinism;
 mod exit_status;
 mod hostile;

@@ -68,11 +68,17 @@ pub fn compare(terms: &Terms, property: &Property, a: &Stated, b: &Stated) -> Re
 ///
 /// # Errors
 /// The reason why they do not, or why it cannot be proved.
-pub fn compare_incompatible(terms: &Terms, property: &Property, a: &Stated, b: &Stated) -> Result<Clash, Silence> {
+pub fn compare_incompatible(
+    terms: &Terms,
+    property: &Property,
+    a: &Stated,
+    b: &Stated,
+) -> Result<Clash, Silence> {
     if !a.context.shares(b.context) {
         return Err(Silence::Context);
     }
-    let each = |stated: &Stated| stated.is_positive() && (stated.mode != Mode::Only || stated.values.len() == 1);
+    let each =
+        |stated: &Stated| stated.is_positive() && (stated.mode != Mode::Only || stated.values.len() == 1);
     let same = |(left, right): &(usize, usize)| match (&a.values[*left], &b.values[*right]) {
         (Value::Entity(one), Value::Entity(other)) => one == other,
         (Value::Text(one), Value::Text(other)) => one == other,

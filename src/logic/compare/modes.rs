@@ -90,7 +90,9 @@ fn denied(terms: &Terms, property: &Property, a: &Stated, b: &Stated) -> Result<
     }
     let denial = |value: &Value| {
         let mut denied = b.values.iter().enumerate();
-        denied.find_map(|(at, denied)| Some((at, within(terms, property, placed(a, value), placed(b, denied))?)))
+        denied.find_map(|(at, denied)| {
+            Some((at, within(terms, property, placed(a, value), placed(b, denied))?))
+        })
     };
     if a.mode == Mode::Only {
         // One of them holds, whichever it is: all must be denied.

@@ -105,8 +105,9 @@ pub(super) fn apart(
         (Value::Boolean(a), Value::Boolean(b)) if a == b => Err(Alike::Same),
         (Value::Boolean(_), Value::Boolean(_)) => Ok(Apart::Booleans),
         (Value::Text(a), Value::Text(b)) => {
-            let exclusive =
-                |text: &str| property.exclusive.iter().any(|one| matches!(one, Value::Text(one) if &**one == text));
+            let exclusive = |text: &str| {
+                property.exclusive.iter().any(|one| matches!(one, Value::Text(one) if &**one == text))
+            };
             if a == b {
                 Err(Alike::Same)
             } else if exclusive(a) && exclusive(b) {
@@ -149,7 +150,11 @@ pub(super) fn within(
             common.is_some_and(|(mine, theirs)| theirs.contains(&mine))
         }
         (Value::Date(a), Value::Date(b)) => {
-            lies_in(a, b) && !a.is_uncertain() && !b.is_uncertain() && !a.is_approximate() && !b.is_approximate()
+            lies_in(a, b)
+                && !a.is_uncertain()
+                && !b.is_uncertain()
+                && !a.is_approximate()
+                && !b.is_approximate()
         }
         (Value::Boolean(a), Value::Boolean(b)) => a == b,
         (Value::Text(a), Value::Text(b)) => a == b,
@@ -157,4 +162,3 @@ pub(super) fn within(
     };
     lies.then(Support::default)
 }
-

@@ -41,7 +41,8 @@ impl Classes {
             for left in groups.speaking(property, one, Members::All) {
                 for right in groups.speaking(property, other, Members::All) {
                     let (first, second) = (left.min(right), left.max(right));
-                    if first != second && (one != other || left < right) && !known.contains(&(first, second)) {
+                    if first != second && (one != other || left < right) && !known.contains(&(first, second))
+                    {
                         check(terms, groups, one, (first, second), &[&support], &mut found);
                     }
                 }

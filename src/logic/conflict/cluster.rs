@@ -56,7 +56,9 @@ pub(in crate::logic) fn conflicts(
             Some(Found { claim, resolution, current: true }) => {
                 conflict.settled = Some(Settlement::Resolved { claim, resolution });
             }
-            Some(Found { claim, resolution, current: false }) => conflict.outdated = Some((claim, resolution)),
+            Some(Found { claim, resolution, current: false }) => {
+                conflict.outdated = Some((claim, resolution))
+            }
             None => {}
         }
     }
@@ -88,7 +90,8 @@ fn clusters(
     pairs: Vec<Pair>,
     settling: impl Fn(&[u32]) -> Option<Settlement>,
 ) -> Vec<Cluster> {
-    let mut sorted: BTreeMap<(PropertyId, EntityId, Option<u32>), Vec<(Option<Settlement>, Pair)>> = BTreeMap::new();
+    let mut sorted: BTreeMap<(PropertyId, EntityId, Option<u32>), Vec<(Option<Settlement>, Pair)>> =
+        BTreeMap::new();
     for pair in pairs {
         let members: BTreeSet<u32> = claims_of(stated, &pair).collect();
         let settled = settling(&members.into_iter().collect::<Vec<_>>());

@@ -16,7 +16,8 @@ const VERSION: &str = "v1:sha256:";
 pub fn digest(claims: &[&Claim]) -> String {
     let mut all: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for claim in claims {
-        let mut assertions: Vec<String> = claim.assertions.iter().map(|one| canonical(one).to_string()).collect();
+        let mut assertions: Vec<String> =
+            claim.assertions.iter().map(|one| canonical(one).to_string()).collect();
         assertions.sort();
         all.insert(&claim.id, assertions);
     }
@@ -37,15 +38,22 @@ fn canonical(assertion: &Assertion) -> Value {
     put("time", assertion.time.as_ref().map(|time| time.as_str()));
     put("as_of", assertion.as_of.as_ref().map(|time| time.as_str()));
     put("according_to", assertion.according_to.as_deref());
-    put("coverage", assertion.coverage.map(|coverage| match coverage {
-        Coverage::Throughout => "throughout",
-        Coverage::Somewhere => "somewhere",
-    }));
-    put("members", assertion.members.map(|members| match members {
-        Members::All => "all",
-        Members::Some => "some",
-    }));
-    let mut values: Vec<String> = assertion.value.iter().chain(&assertion.values).map(|text| folded(text)).collect();
+    put(
+        "coverage",
+        assertion.coverage.map(|coverage| match coverage {
+            Coverage::Throughout => "throughout",
+            Coverage::Somewhere => "somewhere",
+        }),
+    );
+    put(
+        "members",
+        assertion.members.map(|members| match members {
+            Members::All => "all",
+            Members::Some => "some",
+        }),
+    );
+    let mut values: Vec<String> =
+        assertion.value.iter().chain(&assertion.values).map(|text| folded(text)).collect();
     values.sort();
     if !values.is_empty() {
         fields.insert("values", json!(values));

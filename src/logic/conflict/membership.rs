@@ -44,7 +44,11 @@ pub(super) fn clashes(terms: &Terms, denials: &[Denial]) -> Vec<Membership> {
             found.push(Membership { lower, relation, ground, claims });
         }
     }
-    for lower in terms.names.all().filter(|&entity| terms.hierarchy.edges(entity).iter().any(|edge| edge.claim.is_some())) {
+    for lower in terms
+        .names
+        .all()
+        .filter(|&entity| terms.hierarchy.edges(entity).iter().any(|edge| edge.claim.is_some()))
+    {
         let two = terms.distinct.clash_above(&terms.hierarchy, lower);
         if let Some(two) = two.filter(|two| !two.support.is_empty()) {
             let claims = two.support.clone();

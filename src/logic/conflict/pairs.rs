@@ -66,7 +66,13 @@ fn pair(subject: EntityId, (left, right): (u32, u32), clash: Clash, support: &[&
 }
 
 /// What is said of a subject as a whole, each with each.
-fn within(terms: &Terms, groups: &Groups<'_>, property: PropertyId, subject: EntityId, found: &mut Vec<Pair>) {
+fn within(
+    terms: &Terms,
+    groups: &Groups<'_>,
+    property: PropertyId,
+    subject: EntityId,
+    found: &mut Vec<Pair>,
+) {
     let whole: Vec<u32> =
         groups.of(property, subject).iter().copied().filter(|&at| groups.get(at).members.is_none()).collect();
     for (nth, &left) in whole.iter().enumerate() {
@@ -103,11 +109,18 @@ fn inherited(
 }
 
 /// Two properties that cannot hold of one value, each pair of them once.
-fn incompatible(terms: &Terms, groups: &Groups<'_>, property: PropertyId, subject: EntityId, found: &mut Vec<Pair>) {
+fn incompatible(
+    terms: &Terms,
+    groups: &Groups<'_>,
+    property: PropertyId,
+    subject: EntityId,
+    found: &mut Vec<Pair>,
+) {
     let rules = terms.property(property);
     for &other in &rules.conflicts_with {
         // Where both name one another, the first does.
-        if other == property || (other < property && terms.property(other).conflicts_with.contains(&property)) {
+        if other == property || (other < property && terms.property(other).conflicts_with.contains(&property))
+        {
             continue;
         }
         for &left in groups.of(property, subject) {

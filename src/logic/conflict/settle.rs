@@ -68,7 +68,8 @@ pub(super) fn by_status(ledger: &Ledger, verified: &Verification, members: &[u32
 /// The refuting citations that count: those whose words were proved, and those of sources that are not held, where
 /// the rationale says why.
 fn counting<'a>(ledger: &Ledger, claim: &'a Claim, states: &[QuoteState]) -> Vec<(usize, &'a str)> {
-    let not_held = |source: &str| ledger.source(source).is_some_and(|source| source.record.snapshots.is_empty());
+    let not_held =
+        |source: &str| ledger.source(source).is_some_and(|source| source.record.snapshots.is_empty());
     let counts = |citation: &Citation, state: &QuoteState| {
         state.level().is_some() || (claim.rationale.is_some() && not_held(&citation.source))
     };

@@ -1,7 +1,7 @@
 //! What follows from an assertion by the property alone: the same seen from the other side, and what is required.
 
-use super::read::completed;
 use super::Stated;
+use super::read::completed;
 use crate::logic::terms::{PropertyId, Terms, Value};
 use crate::record::{Assertion, Mode};
 
@@ -35,9 +35,8 @@ pub(super) fn derive(terms: &Terms, assertion: &Assertion, stated: &Stated, all:
         follows.mode = Mode::Some;
         follows.values.clone_from(&values);
         let said = stated.region.scopes.iter();
-        let said = said.filter(|(dimension, _)| {
-            assertion.scope.contains_key(&terms.scopes.dimension(*dimension).name)
-        });
+        let said = said
+            .filter(|(dimension, _)| assertion.scope.contains_key(&terms.scopes.dimension(*dimension).name));
         follows.region.scopes = completed(other, Mode::Some, said.copied().collect());
         follows.follows_from = Some(stated.property);
         all.push(follows);

@@ -39,7 +39,8 @@ pub(in crate::logic) fn memberships(ledger: &Ledger, names: &Names, faults: &mut
     for (number, claim) in ledger.claims.iter().enumerate() {
         for (index, assertion) in claim.record.assertions.iter().enumerate() {
             if let Some(relation) = relation(&assertion.property) {
-                let reader = Reader { names, claim, number: super::number(number), index, assertion, relation };
+                let reader =
+                    Reader { names, claim, number: super::number(number), index, assertion, relation };
                 match reader.check() {
                     Some(fault) => faults.push(fault),
                     None => reader.read(&mut found, faults),
@@ -79,7 +80,11 @@ impl Reader<'_> {
         } else if members.is_some() {
             fault("members", format!("`{word}` speaks of its subject as a whole"), "remove it")
         } else if !matches!(mode, None | Some(Mode::Some | Mode::None)) {
-            fault("mode", format!("`{word}` is either so or not"), "write `mode: none` where it is not so, else nothing")
+            fault(
+                "mode",
+                format!("`{word}` is either so or not"),
+                "write `mode: none` where it is not so, else nothing",
+            )
         } else if value.is_none() && values.is_empty() {
             fault("property", format!("`{word}` needs a value"), "write what it is one of, or a part of")
         } else {
@@ -114,7 +119,9 @@ impl Reader<'_> {
         if found.is_none() {
             faults.push(
                 Fault::new(self.place(key), format!("there is no entity `{name}`"))
-                    .help(format!("add `{name}: {{ name: ... }}` under `entities` in `claims/vocabulary.yaml`"))
+                    .help(format!(
+                        "add `{name}: {{ name: ... }}` under `entities` in `claims/vocabulary.yaml`"
+                    ))
                     .unknown(did_you_mean(name, self.names.ids()))
                     .of_claim(self.number),
             );

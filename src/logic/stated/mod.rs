@@ -8,7 +8,7 @@ mod read;
 mod region;
 
 pub(in crate::logic) use memberships::{Denial, memberships};
-pub(in crate::logic) use read::{path, read};
+pub(in crate::logic) use read::read;
 pub use region::{Extent, Fit, Region};
 
 use crate::logic::terms::{EntityId, PropertyId, Support, Value};
@@ -68,9 +68,8 @@ impl Context {
         match (self, other) {
             (Self::Plain { .. }, Self::Plain { .. }) => true,
             (Self::Speaker(one), Self::Speaker(other)) => one == other,
-            (Self::Plain { claimant }, Self::Speaker(speaker)) | (Self::Speaker(speaker), Self::Plain { claimant }) => {
-                claimant == Some(speaker)
-            }
+            (Self::Plain { claimant }, Self::Speaker(speaker))
+            | (Self::Speaker(speaker), Self::Plain { claimant }) => claimant == Some(speaker),
         }
     }
 

@@ -107,7 +107,9 @@ impl Reader<'_> {
             let near = did_you_mean(name, self.terms.names.ids());
             self.faults.push(
                 at.fault(key, format!("there is no entity `{name}`"))
-                    .help(format!("add `{name}: {{ name: ... }}` under `entities` in `claims/vocabulary.yaml`"))
+                    .help(format!(
+                        "add `{name}: {{ name: ... }}` under `entities` in `claims/vocabulary.yaml`"
+                    ))
                     .unknown(near),
             );
         }
@@ -120,7 +122,10 @@ impl Reader<'_> {
         let name = &property.name;
         let count = values.len() + usize::from(value.is_some());
         let fault = if value.is_some() && !values.is_empty() {
-            Some(at.fault("values", "both `value` and `values` stand here").help("keep `values`, with all of them"))
+            Some(
+                at.fault("values", "both `value` and `values` stand here")
+                    .help("keep `values`, with all of them"),
+            )
         } else if count == 0 && matches!(mode, Mode::Only | Mode::Exactly) {
             let message = format!("`mode: {}` needs a value", mode.word());
             Some(at.fault("mode", message).help("write `value`, or `mode: none` to say that there is none"))
@@ -130,7 +135,8 @@ impl Reader<'_> {
             Some(at.fault("values", message).help(help))
         } else if property.single && property.kind == Kind::Quantity && mode == Mode::Exactly {
             let number = value.as_deref().or(values.first().map(String::as_str)).unwrap_or_default();
-            let message = format!("`mode: exactly` speaks of a set of values, and `{name}` has one value at most");
+            let message =
+                format!("`mode: exactly` speaks of a set of values, and `{name}` has one value at most");
             let number = number.strip_prefix("exactly ").unwrap_or(number);
             Some(at.fault("mode", message).help(format!("remove it, and write `value: exactly {number}`")))
         } else {
@@ -143,9 +149,12 @@ impl Reader<'_> {
         let mut found = Vec::new();
         let Assertion { value, values, .. } = at.assertion;
         let texts = value.iter().map(|text| (at.path("value"), text));
-        let texts = texts.chain(values.iter().enumerate().map(|(number, text)| {
-            (at.path("values").entry(number, text.clone()), text)
-        }));
+        let texts = texts.chain(
+            values
+                .iter()
+                .enumerate()
+                .map(|(number, text)| (at.path("values").entry(number, text.clone()), text)),
+        );
         for (path, text) in texts {
             let place = at.place(path);
             match Value::read(self.terms, property, text) {
@@ -201,7 +210,9 @@ impl Reader<'_> {
                 let place = Place::key(at.claim.file.clone(), path);
                 self.faults.push(
                     Fault::new(place, format!("there is no scope `{name}`"))
-                        .help(format!("add `{name}` under `scopes` in `claims/vocabulary.yaml`, with its values"))
+                        .help(format!(
+                            "add `{name}` under `scopes` in `claims/vocabulary.yaml`, with its values"
+                        ))
                         .unknown(did_you_mean(name, scopes.names()))
                         .of_claim(self.number),
                 );
@@ -211,7 +222,9 @@ impl Reader<'_> {
                 Some(extent) => found.push((dimension, Extent::Named(extent))),
                 None => self.faults.push(
                     Fault::new(at.place(path), format!("the scope `{name}` has no value `{value}`"))
-                        .help(format!("add `{value}: {{}}` under `scopes: {name}` in `claims/vocabulary.yaml`"))
+                        .help(format!(
+                            "add `{value}: {{}}` under `scopes: {name}` in `claims/vocabulary.yaml`"
+                        ))
                         .unknown(did_you_mean(value, scopes.values(dimension)))
                         .of_claim(self.number),
                 ),

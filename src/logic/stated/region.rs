@@ -64,7 +64,11 @@ impl Region {
     /// Whether both are the same box.
     pub fn equals(&self, other: &Self) -> Fit {
         let unknown = |region: &Self| {
-            region.scopes.iter().find(|(_, extent)| *extent == Extent::Unknown).map(|(dimension, _)| *dimension)
+            region
+                .scopes
+                .iter()
+                .find(|(_, extent)| *extent == Extent::Unknown)
+                .map(|(dimension, _)| *dimension)
         };
         if let Some(dimension) = unknown(self).or_else(|| unknown(other)) {
             return Fit::NotStated(dimension);

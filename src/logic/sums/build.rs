@@ -25,7 +25,8 @@ pub(super) fn networks(terms: &Terms, groups: &Groups<'_>) -> Vec<Network> {
     for (subject, _) in subjects {
         let facts = facts(terms, groups, &properties, subject);
         for context in contexts(&facts) {
-            let network = network(terms, facts.iter().filter(|(_, stated, _)| stated.context.shares(context)));
+            let network =
+                network(terms, facts.iter().filter(|(_, stated, _)| stated.context.shares(context)));
             if network.facts.len() > 1 && !network.laws.is_empty() {
                 found.push(network);
             }
@@ -164,7 +165,9 @@ impl Builder<'_> {
             let rules = self.terms.property(property);
             let mut frames: BTreeMap<(String, Vec<_>), BTreeSet<ExtentId>> = BTreeMap::new();
             for cell in self.network.cells.iter().filter(|cell| cell.property == property) {
-                let Some((_, extent)) = cell.scopes.iter().find(|(known, _)| *known == dimension) else { continue };
+                let Some((_, extent)) = cell.scopes.iter().find(|(known, _)| *known == dimension) else {
+                    continue;
+                };
                 let rest = cell.scopes.iter().filter(|(known, _)| *known != dimension).copied().collect();
                 frames.entry((cell.time.clone(), rest)).or_default().insert(*extent);
             }
@@ -189,7 +192,11 @@ impl Builder<'_> {
                     for &outer in &present {
                         let listed = scopes.parts(dimension, outer).contains(&inner);
                         if inner != outer && !listed && scopes.within(dimension, inner, outer) {
-                            laws.push(Law::Parts { whole: cell(outer), parts: vec![cell(inner)], complete: false });
+                            laws.push(Law::Parts {
+                                whole: cell(outer),
+                                parts: vec![cell(inner)],
+                                complete: false,
+                            });
                         }
                     }
                 }

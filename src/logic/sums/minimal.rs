@@ -15,7 +15,8 @@ const MOST_FACTS: usize = 400_000;
 /// Every minimal set of a network, as far as it takes a law to see it.
 pub(super) fn sets(terms: &Terms, network: &Network) -> Vec<Sum> {
     let all: BTreeSet<usize> = (0..network.facts.len()).collect();
-    let mut search = Search { terms, network, looks: (MOST_FACTS / network.facts.len().max(1)).clamp(2, MOST_LOOKS) };
+    let mut search =
+        Search { terms, network, looks: (MOST_FACTS / network.facts.len().max(1)).clamp(2, MOST_LOOKS) };
     let mut found: Vec<(BTreeSet<usize>, Option<Trace>)> = Vec::new();
     let mut seen = BTreeSet::new();
     // Every other minimal set leaves out a fact of each that is known (Reiter 1987).

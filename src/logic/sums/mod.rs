@@ -16,7 +16,6 @@ use super::terms::Terms;
 
 pub use network::{Cell, Fact, Law, Network, Step, Trace};
 
-
 /// Assertions that cannot all be true, each of them needed for it, with the way it shows.
 #[derive(Debug, Clone)]
 pub struct Sum {

@@ -56,7 +56,9 @@ impl Law {
     pub fn cells(&self) -> Vec<usize> {
         match self {
             Self::Equation { cells, .. } => cells.iter().map(|(_, cell)| *cell).collect(),
-            Self::Parts { whole, parts, .. } => std::iter::once(*whole).chain(parts.iter().copied()).collect(),
+            Self::Parts { whole, parts, .. } => {
+                std::iter::once(*whole).chain(parts.iter().copied()).collect()
+            }
         }
     }
 }

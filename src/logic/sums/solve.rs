@@ -26,9 +26,8 @@ pub(super) fn implied(
             }
         }
         Law::Parts { whole, parts, complete } => {
-            let sum = |cells: &mut dyn Iterator<Item = usize>| {
-                cells.map(known).reduce(|sum, part| sum.add(&part))
-            };
+            let sum =
+                |cells: &mut dyn Iterator<Item = usize>| cells.map(known).reduce(|sum, part| sum.add(&part));
             if cell == *whole {
                 let total = sum(&mut parts.iter().copied())?;
                 return if *complete { Some(total) } else { Interval::new(total.lower().cloned(), None) };

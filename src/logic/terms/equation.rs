@@ -77,7 +77,10 @@ const MOST_TOKENS: usize = 200;
 ///
 /// # Errors
 /// What is wrong with it, and what to write instead.
-pub(super) fn parse(text: &str, find: &dyn Fn(&str) -> Result<PropertyId, String>) -> Result<Equation, String> {
+pub(super) fn parse(
+    text: &str,
+    find: &dyn Fn(&str) -> Result<PropertyId, String>,
+) -> Result<Equation, String> {
     let tokens = tokens(text)?;
     if tokens.len() > MOST_TOKENS {
         return Err(format!("it has {} parts, at most {MOST_TOKENS} are read", tokens.len()));
@@ -115,7 +118,9 @@ fn tokens(text: &str) -> Result<Vec<&str>, String> {
         } else if "=+-−*×·/÷()".contains(c) {
             width
         } else {
-            return Err(format!("`{c}` has no meaning here; write names, numbers, `+`, `-`, `*`, `/` and brackets"));
+            return Err(format!(
+                "`{c}` has no meaning here; write names, numbers, `+`, `-`, `*`, `/` and brackets"
+            ));
         };
         tokens.push(&rest[..length]);
         at += length;
@@ -148,7 +153,8 @@ impl<'a> Reader<'a> {
     }
 
     fn operator(&mut self, known: &[(&str, Operator)]) -> Option<Operator> {
-        let found = known.iter().find(|(sign, _)| self.peek() == Some(sign)).map(|(_, operator)| *operator)?;
+        let found =
+            known.iter().find(|(sign, _)| self.peek() == Some(sign)).map(|(_, operator)| *operator)?;
         self.at += 1;
         Some(found)
     }
@@ -183,7 +189,9 @@ impl<'a> Reader<'a> {
             let inner = self.sum()?;
             return self.take(")").map(|()| inner).ok_or_else(|| "a bracket is not closed".to_owned());
         }
-        let Some(token) = self.peek() else { return Err("it breaks off: a name or a number is expected".to_owned()) };
+        let Some(token) = self.peek() else {
+            return Err("it breaks off: a name or a number is expected".to_owned());
+        };
         if token.starts_with(|c: char| c.is_ascii_digit()) && !token.contains('-') {
             self.at += 1;
             return number(token).map(Expression::Number);

@@ -108,7 +108,8 @@ fn dimension(terms: &Terms, expression: &Expression) -> Result<Option<Dimension>
             Ok(terms.property(*property).unit.as_ref().map(|unit| unit.dimension().in_seconds()))
         }
         Expression::Of(operator, sides) => {
-            let (Some(left), Some(right)) = (dimension(terms, &sides[0])?, dimension(terms, &sides[1])?) else {
+            let (Some(left), Some(right)) = (dimension(terms, &sides[0])?, dimension(terms, &sides[1])?)
+            else {
                 return Ok(None);
             };
             let sum = matches!(operator, Operator::Plus | Operator::Minus);

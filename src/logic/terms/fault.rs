@@ -21,7 +21,14 @@ pub struct Fault {
 
 impl Fault {
     pub(in crate::logic) fn new(place: Place, message: impl Into<String>) -> Self {
-        Self { place, message: message.into(), related: None, help: String::new(), claim: None, unknown: false }
+        Self {
+            place,
+            message: message.into(),
+            related: None,
+            help: String::new(),
+            claim: None,
+            unknown: false,
+        }
     }
 
     #[must_use]

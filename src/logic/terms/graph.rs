@@ -108,7 +108,10 @@ mod tests {
         assert_eq!(circles(3, &[(0, 1), (1, 2)]), Vec::<Vec<usize>>::new());
         assert_eq!(circles(3, &[(0, 1), (1, 0), (1, 2)]), [[0, 1]]);
         assert_eq!(circles(1, &[(0, 0)]), [[0]]);
-        assert_eq!(circles(5, &[(0, 1), (1, 2), (2, 0), (3, 4), (4, 3), (2, 3)]), [vec![0, 1, 2], vec![3, 4]]);
+        assert_eq!(
+            circles(5, &[(0, 1), (1, 2), (2, 0), (3, 4), (4, 3), (2, 3)]),
+            [vec![0, 1, 2], vec![3, 4]]
+        );
         let long: Vec<Arrow> = (0..100_000).map(|at| (at, (at + 1) % 100_000)).collect();
         assert_eq!(circles(100_000, &long)[0].len(), 100_000);
     }

@@ -72,7 +72,8 @@ fn arrows(edges: &[PlacedEdge]) -> Vec<Arrow> {
 fn drop_circles(names: &Names, edges: &mut Vec<PlacedEdge>, faults: &mut Vec<Fault>) {
     let mut dropped = BTreeSet::new();
     for circle in circles(names.len(), &arrows(edges)) {
-        let of_claims: Vec<usize> = circle.iter().copied().filter(|&at| edges[at].edge.claim.is_some()).collect();
+        let of_claims: Vec<usize> =
+            circle.iter().copied().filter(|&at| edges[at].edge.claim.is_some()).collect();
         let taken = if of_claims.is_empty() { circle.clone() } else { of_claims };
         let PlacedEdge { edge, place } = &edges[taken[0]];
         faults.push(
@@ -113,9 +114,8 @@ fn way_round(names: &Names, edges: &[PlacedEdge], circle: &[usize], first: Edge)
     steps.reverse();
     /// More steps say no more.
     const SHOWN: usize = 6;
-    let step = |edge: &Edge| {
-        format!("`{}` {} `{}`", names.id(edge.from), edge.relation.phrase(), names.id(edge.to))
-    };
+    let step =
+        |edge: &Edge| format!("`{}` {} `{}`", names.id(edge.from), edge.relation.phrase(), names.id(edge.to));
     let mut words: Vec<String> = steps.iter().take(SHOWN).map(step).collect();
     if steps.len() > SHOWN {
         words.push(format!("and {} more steps", steps.len() - SHOWN));
@@ -127,8 +127,11 @@ fn drop_deep(names: &Names, edges: &mut Vec<PlacedEdge>, faults: &mut Vec<Fault>
     let deep: BTreeSet<usize> = too_deep(names.len(), &arrows(edges)).into_iter().collect();
     if let Some(&first) = deep.first() {
         faults.push(
-            Fault::new(edges[first].place.clone(), "this chain of classes and wholes is more than 100 steps long")
-                .help("leave out steps that no claim needs"),
+            Fault::new(
+                edges[first].place.clone(),
+                "this chain of classes and wholes is more than 100 steps long",
+            )
+            .help("leave out steps that no claim needs"),
         );
     }
     retain(edges, |at| !deep.contains(&at));
@@ -151,7 +154,8 @@ fn groups(
     faults: &mut Vec<Fault>,
 ) -> Vec<Group> {
     let mut groups = Vec::new();
-    let lists = files.iter().flat_map(|file| file.record.distinct.iter().enumerate().map(move |list| (file, list)));
+    let lists =
+        files.iter().flat_map(|file| file.record.distinct.iter().enumerate().map(move |list| (file, list)));
     for (number, (file, (index, list))) in lists.enumerate() {
         let mut members: BTreeMap<EntityId, Support> = BTreeMap::new();
         for (at, name) in list.iter().enumerate() {
@@ -194,7 +198,13 @@ pub(super) fn unknown_entity(names: &Names, name: &str, place: Place) -> Fault {
 }
 
 /// An entity that lies below two things that are declared to be different.
-fn under_two(ledger: &Ledger, names: &Names, hierarchy: &Hierarchy, distinct: &Distinct, faults: &mut Vec<Fault>) {
+fn under_two(
+    ledger: &Ledger,
+    names: &Names,
+    hierarchy: &Hierarchy,
+    distinct: &Distinct,
+    faults: &mut Vec<Fault>,
+) {
     for file in &ledger.vocabulary_files {
         for id in file.record.entities.keys() {
             let Some(entity) = names.find(id) else { continue };

@@ -187,7 +187,9 @@ impl Period {
         if self.possible(other).both(other.possible(self)).is_none() {
             return Timing::Apart;
         }
-        let (Some(mine), Some(theirs)) = (self.sure(other), other.sure(self)) else { return Timing::EndsUnknown };
+        let (Some(mine), Some(theirs)) = (self.sure(other), other.sure(self)) else {
+            return Timing::EndsUnknown;
+        };
         match mine.both(theirs) {
             None => Timing::EndsUnknown,
             Some(shared) => {

@@ -46,7 +46,11 @@ impl Rates {
                 } else if price.dimension().currency().is_none() || *price.dimension() == of {
                     let help = "write an amount with its currency, such as `1.0842 USD`";
                     faults.push(fault("is", "a rate is an amount of another currency", help));
-                } else if !price.interval().lower().is_some_and(|bound| !bound.at.is_zero() && !bound.at.is_negative()) {
+                } else if !price
+                    .interval()
+                    .lower()
+                    .is_some_and(|bound| !bound.at.is_zero() && !bound.at.is_negative())
+                {
                     faults.push(fault("is", "a rate is more than 0", "write what one of it was worth"));
                 } else {
                     rates.push(Rate { of, price, time });
@@ -63,7 +67,8 @@ impl Rates {
 
     /// Whether two quantities would measure the same thing if their currencies were one.
     pub fn are_money(&self, a: &Quantity, b: &Quantity) -> bool {
-        let replaced = |from: &Dimension, to: &Dimension| from.with_currency_of(to).is_some_and(|new| new == *to);
+        let replaced =
+            |from: &Dimension, to: &Dimension| from.with_currency_of(to).is_some_and(|new| new == *to);
         a.dimension() != b.dimension() && replaced(a.dimension(), b.dimension())
     }
 }

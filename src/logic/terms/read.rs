@@ -71,7 +71,8 @@ fn about(ledger: &Ledger, units: &Units, faults: &mut Vec<Fault>) -> Number {
             return usual;
         }
     };
-    let point = share.interval().lower().filter(|_| share.interval().is_point() && share.dimension().is_none());
+    let point =
+        share.interval().lower().filter(|_| share.interval().is_point() && share.dimension().is_none());
     match point.filter(|share| !share.at.is_negative() && share.at < Number::ONE) {
         Some(share) => share.at.clone(),
         None => {
@@ -110,7 +111,8 @@ fn properties<'a>(files: &'a [Filed<Vocabulary>], faults: &mut Vec<Fault>) -> BT
             let place = Place::key(file.file.clone(), new.path());
             if let Some(first) = records.get(name.as_str()) {
                 let message = format!("the property `{name}` stands in two files of the vocabulary");
-                let earlier = Place::key(first.file.file.clone(), first.path()).label("the first one stands here");
+                let earlier =
+                    Place::key(first.file.file.clone(), first.path()).label("the first one stands here");
                 faults.push(Fault::new(place, message).related(earlier).help("keep one of the two"));
             } else if matches!(name.as_str(), "is_a" | "part_of") {
                 faults.push(
@@ -144,7 +146,8 @@ fn property(terms: &Terms, record: &Record<'_>, faults: &mut Vec<Fault>) -> Prop
     };
     let own = said.unit.as_deref().and_then(|text| unit(text, record.value("unit")));
     let others = said.units.iter().enumerate();
-    let others: Vec<Unit> = others.filter_map(|(at, text)| unit(text, record.entry("units", at, text))).collect();
+    let others: Vec<Unit> =
+        others.filter_map(|(at, text)| unit(text, record.entry("units", at, text))).collect();
     let separators = dimensions(terms, record, "separators", &said.separators, faults);
     let additive = said.additive.as_ref().and_then(|name| {
         let names = std::slice::from_ref(name);

@@ -132,7 +132,11 @@ struct Within {
     place: Place,
 }
 
-fn dimension(name: &str, records: &BTreeMap<&str, (Place, &ScopeValue)>, faults: &mut Vec<Fault>) -> Dimension {
+fn dimension(
+    name: &str,
+    records: &BTreeMap<&str, (Place, &ScopeValue)>,
+    faults: &mut Vec<Fault>,
+) -> Dimension {
     let numbers: BTreeMap<&str, usize> = records.keys().enumerate().map(|(at, name)| (*name, at)).collect();
     let mut within = Vec::new();
     let mut parts: Vec<Vec<usize>> = vec![Vec::new(); records.len()];
@@ -161,7 +165,8 @@ fn dimension(name: &str, records: &BTreeMap<&str, (Place, &ScopeValue)>, faults:
     let above = closure(records.len(), &arrows);
     let id = |at: usize| ExtentId(u32::try_from(at).unwrap_or(u32::MAX));
     let values = records.iter().enumerate().map(|(at, (name, (_, record)))| {
-        let apart = |part: &&usize| !parts[at].iter().any(|other| other != *part && above[**part].contains(other));
+        let apart =
+            |part: &&usize| !parts[at].iter().any(|other| other != *part && above[**part].contains(other));
         Extent {
             name: (*name).to_owned(),
             label: record.label.clone().unwrap_or_else(|| (*name).replace('-', " ")),

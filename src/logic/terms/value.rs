@@ -29,7 +29,8 @@ pub(in crate::logic) fn days(date: &Edtf) -> (Option<Date>, Option<Date>) {
 /// Whether the days of two dates surely have none in common.
 pub(in crate::logic) fn are_apart(a: &Edtf, b: &Edtf) -> bool {
     let ((a_first, a_last), (b_first, b_last)) = (days(a), days(b));
-    let before = |last: Option<Date>, first: Option<Date>| last.zip(first).is_some_and(|(last, first)| last < first);
+    let before =
+        |last: Option<Date>, first: Option<Date>| last.zip(first).is_some_and(|(last, first)| last < first);
     before(a_last, b_first) || before(b_last, a_first)
 }
 
@@ -64,8 +65,12 @@ impl Value {
         match property.kind {
             Kind::Entity => terms.names.find(text).map(Self::Entity).ok_or_else(|| {
                 let near = did_you_mean(text, terms.names.ids()).map(str::to_owned);
-                let help = format!("add it under `entities` in `claims/vocabulary.yaml`, with the alias `{text}`");
-                NotAValue { unknown: Some(near), ..NotAValue::new(format!("there is no entity `{text}`"), help) }
+                let help =
+                    format!("add it under `entities` in `claims/vocabulary.yaml`, with the alias `{text}`");
+                NotAValue {
+                    unknown: Some(near),
+                    ..NotAValue::new(format!("there is no entity `{text}`"), help)
+                }
             }),
             Kind::Quantity => {
                 let reading = Reading {
@@ -87,7 +92,10 @@ impl Value {
             Kind::Boolean => match text {
                 "true" => Ok(Self::Boolean(true)),
                 "false" => Ok(Self::Boolean(false)),
-                _ => Err(NotAValue::new(format!("`{text}` is neither `true` nor `false`"), "write one of the two")),
+                _ => Err(NotAValue::new(
+                    format!("`{text}` is neither `true` nor `false`"),
+                    "write one of the two",
+                )),
             },
             Kind::Text => Ok(Self::Text(text.into())),
         }

@@ -22,18 +22,25 @@ pub fn grounds(terms: &Terms, a: &Stated, b: &Stated, grounds: &Grounds) -> Stri
         Reason::Single => format!("there is one `{label}` at most, and {left} is not {right}{why}"),
         Reason::Exclusive => format!("only one of {left} and {right} can hold{why}"),
         Reason::Excluded => {
-            let (limit, extra) = if excludes(a) && (!excludes(b) || grounds.left.is_none() || b.values.len() > 1) {
-                (left, right)
-            } else {
-                (right, left)
-            };
+            let (limit, extra) =
+                if excludes(a) && (!excludes(b) || grounds.left.is_none() || b.values.len() > 1) {
+                    (left, right)
+                } else {
+                    (right, left)
+                };
             format!("{extra} is not {limit}, and nothing else is said to be there{why}")
         }
         Reason::Denied => {
             let (denied, said) = if a.is_positive() { (right, left) } else { (left, right) };
-            if denied == said { format!("the one says {said}, the other denies it") } else { format!("{said} is {denied}, which the other denies") }
+            if denied == said {
+                format!("the one says {said}, the other denies it")
+            } else {
+                format!("{said} is {denied}, which the other denies")
+            }
         }
-        Reason::Nothing => "the one says that there is nothing at all, the other that there is something".to_owned(),
+        Reason::Nothing => {
+            "the one says that there is nothing at all, the other that there is something".to_owned()
+        }
         Reason::Incompatible => {
             let other = &terms.property(b.property).label;
             format!("`{label}` and `{other}` cannot both hold of {left}")
@@ -45,7 +52,12 @@ fn excludes(stated: &Stated) -> bool {
     matches!(stated.mode, crate::record::Mode::Only | crate::record::Mode::Exactly)
 }
 
-fn differ(terms: &Terms, apart: &Apart, left: (&Stated, Option<usize>), right: (&Stated, Option<usize>)) -> String {
+fn differ(
+    terms: &Terms,
+    apart: &Apart,
+    left: (&Stated, Option<usize>),
+    right: (&Stated, Option<usize>),
+) -> String {
     let find = |(stated, at): (&Stated, Option<usize>)| stated.values.get(at.unwrap_or(0)).cloned();
     match (apart, find(left), find(right)) {
         (Apart::Declared(found), ..) => difference(terms, found),
@@ -109,7 +121,9 @@ pub fn escape(terms: &Terms, a: &Stated, b: &Stated, clash: &Clash) -> String {
         ways.push("one of the numbers were less exact (`about`, `>`, or a range)".to_owned());
     }
     let same_time = property.additive.is_none();
-    if same_time && (clash.meeting != Meeting::Overlap || !a.region.time.is_stated() || !b.region.time.is_stated()) {
+    if same_time
+        && (clash.meeting != Meeting::Overlap || !a.region.time.is_stated() || !b.region.time.is_stated())
+    {
         ways.push("they were about times that do not overlap".to_owned());
     }
     if matches!(clash.grounds.apart, Some(Apart::Declared(_))) {

@@ -18,7 +18,8 @@ pub fn arithmetic(terms: &Terms, stated: &[Stated], sum: &Sum) -> Vec<String> {
 fn line(terms: &Terms, stated: &[Stated], sum: &Sum, step: &Step) -> String {
     let of = |cell: &Cell| {
         let known = step.from.iter().find(|(other, _)| other == cell);
-        known.map_or_else(|| label(terms, cell), |(cell, interval)| amount(terms, stated, sum, cell, interval))
+        known
+            .map_or_else(|| label(terms, cell), |(cell, interval)| amount(terms, stated, sum, cell, interval))
     };
     let found = in_unit(terms, &step.cell, &step.found);
     match &step.law {
@@ -61,7 +62,11 @@ fn label(terms: &Terms, cell: &Cell) -> String {
         .scopes
         .iter()
         .map(|(dimension, extent)| {
-            format!("{} “{}”", terms.scopes.dimension(*dimension).name, terms.scopes.label(*dimension, *extent))
+            format!(
+                "{} “{}”",
+                terms.scopes.dimension(*dimension).name,
+                terms.scopes.label(*dimension, *extent)
+            )
         })
         .collect();
     if !cell.time.is_empty() {

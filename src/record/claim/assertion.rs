@@ -25,7 +25,7 @@ pub struct Assertion {
     /// The time it speaks of.
     pub time: Option<Edtf>,
     /// The named dimensions it speaks of.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::yaml::filled")]
     pub scope: BTreeMap<String, String>,
     /// All through the box, or somewhere in it.
     pub coverage: Option<Coverage>,
@@ -94,7 +94,12 @@ pub(super) static ASSERTION: RecordShape = RecordShape {
     name: "assertion",
     about: "What a claim says, in terms that a program can compare.",
     fields: &[
-        required("subject", Shape::Entity, "Whom or what it is about: an entity's id, name or alias.", "acme"),
+        required(
+            "subject",
+            Shape::Entity,
+            "Whom or what it is about: an entity's id, name or alias.",
+            "acme",
+        ),
         required("property", Shape::Text, "A property of the vocabulary.", "uses-chip"),
         optional("mode", Shape::OneOf(&MODES), "What it says about the set of values.", "only"),
         optional("value", Shape::Scalar, "The value, as the property declares it.", "about 2,000 GPU"),

@@ -18,7 +18,7 @@ pub struct Review {
     /// The digest of what was reviewed.
     pub digest: String,
     /// The digest of each field, so that a stale review can name the one that changed.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::yaml::filled")]
     pub fields: FieldDigests,
 }
 

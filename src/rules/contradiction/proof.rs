@@ -26,7 +26,10 @@ pub(super) enum Kind {
 /// The findings of every open conflict of a kind.
 pub(super) fn open(rule: &Rule, facts: &Facts<'_>, kind: Kind) -> Vec<Finding> {
     let conflicts = facts.logic.conflicts.iter().filter(|conflict| conflict.settled.is_none());
-    conflicts.filter(|conflict| kind_of(facts, conflict) == kind).map(|conflict| finding(rule, facts, conflict)).collect()
+    conflicts
+        .filter(|conflict| kind_of(facts, conflict) == kind)
+        .map(|conflict| finding(rule, facts, conflict))
+        .collect()
 }
 
 fn kind_of(facts: &Facts<'_>, conflict: &Conflict) -> Kind {
@@ -41,10 +44,12 @@ fn kind_of(facts: &Facts<'_>, conflict: &Conflict) -> Kind {
 fn speaker(facts: &Facts<'_>, conflict: &Conflict) -> Option<EntityId> {
     let names = &facts.logic.terms.names;
     let stated = assertions(conflict);
-    let of_claim = |number: u32| claim(facts, number).record.claimant.as_deref().and_then(|id| names.find(id));
+    let of_claim =
+        |number: u32| claim(facts, number).record.claimant.as_deref().and_then(|id| names.find(id));
     let said = stated.iter().map(|&at| facts.logic.stated[at as usize].context.speaker());
     let own: BTreeSet<u32> = stated.iter().map(|&at| facts.logic.stated[at as usize].claim).collect();
-    let others = conflict.members.iter().filter(|number| !own.contains(number)).map(|&number| of_claim(number));
+    let others =
+        conflict.members.iter().filter(|number| !own.contains(number)).map(|&number| of_claim(number));
     let all: BTreeSet<Option<EntityId>> = said.chain(others).collect();
     let mut all = all.into_iter();
     all.next().flatten().filter(|_| all.next().is_none())
@@ -81,9 +86,11 @@ fn finding(rule: &Rule, facts: &Facts<'_>, conflict: &Conflict) -> Finding {
     let mut finding = described(facts, conflict, ids(facts, conflict, finding));
     if let Some((number, _)) = conflict.outdated {
         let id = &claim(facts, number).record.id;
-        finding = finding.note(format!("a resolution in `{id}` was written for other assertions, and no longer holds"));
+        finding = finding
+            .note(format!("a resolution in `{id}` was written for other assertions, and no longer holds"));
     }
-    let members: Vec<&str> = conflict.members.iter().map(|&number| claim(facts, number).record.id.as_str()).collect();
+    let members: Vec<&str> =
+        conflict.members.iter().map(|&number| claim(facts, number).record.id.as_str()).collect();
     finding.help(format!(
         "set the status of the claim that is wrong, or `factlock resolve {} --because \"...\"`",
         members.join(" ")
@@ -92,7 +99,8 @@ fn finding(rule: &Rule, facts: &Facts<'_>, conflict: &Conflict) -> Finding {
 
 /// A conflict wants a judgement; it is an error as soon as a claim of it is upheld.
 fn severity(facts: &Facts<'_>, conflict: &Conflict) -> Severity {
-    let upheld = |number: &u32| matches!(claim(facts, *number).record.status, Status::Supported | Status::Misleading);
+    let upheld =
+        |number: &u32| matches!(claim(facts, *number).record.status, Status::Supported | Status::Misleading);
     if conflict.members.iter().any(upheld) { Severity::Error } else { Severity::Warning }
 }
 
@@ -166,7 +174,9 @@ pub(super) fn described(facts: &Facts<'_>, conflict: &Conflict, mut finding: Fin
             }
         }
         Proof::Sum(sum) => {
-            for line in words::arithmetic(terms, stated, sum).split_last().map_or(&[][..], |(_, before)| before) {
+            for line in
+                words::arithmetic(terms, stated, sum).split_last().map_or(&[][..], |(_, before)| before)
+            {
                 finding = finding.note(line.clone());
             }
             finding = finding.note(words::escape_sum(terms, sum));
@@ -195,7 +205,8 @@ fn places(facts: &Facts<'_>, conflict: &Conflict) -> Vec<Place> {
         let place = assertion(claim(facts, stated.claim), stated.index as usize).label(label);
         places.push(place);
     }
-    let own: BTreeSet<u32> = assertions(conflict).iter().map(|&at| facts.logic.stated[at as usize].claim).collect();
+    let own: BTreeSet<u32> =
+        assertions(conflict).iter().map(|&at| facts.logic.stated[at as usize].claim).collect();
     for &number in conflict.members.iter().filter(|number| !own.contains(number)).take(SHOWN) {
         let member = claim(facts, number);
         let is_membership = |property: &str| matches!(property, "is_a" | "part_of");
@@ -240,17 +251,20 @@ fn quoted<'a>(
 ) -> impl Iterator<Item = (Quotation<'a>, (camino::Utf8PathBuf, String))> {
     let (ledger, verified) = (facts.ledger, facts.verified);
     let record = &ledger.claims[number as usize].record;
-    let appearances = record.appearances.iter().map(|one| one.quotation()).zip(&verified.appearances[number as usize]);
+    let appearances =
+        record.appearances.iter().map(|one| one.quotation()).zip(&verified.appearances[number as usize]);
     let citations = record.citations.iter().zip(&verified.citations[number as usize]);
     let supporting = citations.filter(|(citation, _)| citation.stance == Stance::Supports);
     let supporting = supporting.map(|(citation, state)| (citation.quotation(), state));
     let standing = |state: &QuoteState| state.level().is_some();
-    appearances.chain(supporting).filter(move |(_, state)| standing(state)).filter_map(move |(quotation, _)| {
-        let snapshots = &ledger.source(quotation.source)?.record.snapshots;
-        let snapshot = match quotation.snapshot {
-            Some(pin) => snapshots.iter().find(|snapshot| pin.matches(&snapshot.sha256))?,
-            None => snapshots.last()?,
-        };
-        Some((quotation, (snapshot_file(snapshot), snapshot.media_type.clone())))
-    })
+    appearances.chain(supporting).filter(move |(_, state)| standing(state)).filter_map(
+        move |(quotation, _)| {
+            let snapshots = &ledger.source(quotation.source)?.record.snapshots;
+            let snapshot = match quotation.snapshot {
+                Some(pin) => snapshots.iter().find(|snapshot| pin.matches(&snapshot.sha256))?,
+                None => snapshots.last()?,
+            };
+            Some((quotation, (snapshot_file(snapshot), snapshot.media_type.clone())))
+        },
+    )
 }

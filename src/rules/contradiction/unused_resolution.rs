@@ -21,7 +21,8 @@ fn find(rule: &Rule, facts: &Facts<'_>) -> Vec<Finding> {
             let holder = claim(facts, number);
             let resolution = &holder.record.resolutions[at];
             let path = FieldPath::key("resolutions").entry(at, names_together(&resolution.with));
-            let about = resolution.about.as_deref().map_or_else(String::new, |about| format!(" about `{about}`"));
+            let about =
+                resolution.about.as_deref().map_or_else(String::new, |about| format!(" about `{about}`"));
             let message = match resolution.with.as_slice() {
                 [] => format!("the claim does not conflict with itself{about}"),
                 [other] => format!("there is no conflict with `{other}` alone{about}"),
@@ -31,7 +32,10 @@ fn find(rule: &Rule, facts: &Facts<'_>) -> Vec<Finding> {
                 }
             };
             rule.finding(in_claim(holder, path), message)
-                .help(format!("`factlock why {}` shows what conflicts; remove the resolution if nothing does", holder.record.id))
+                .help(format!(
+                    "`factlock why {}` shows what conflicts; remove the resolution if nothing does",
+                    holder.record.id
+                ))
                 .claim(&holder.record.id)
         })
         .collect()

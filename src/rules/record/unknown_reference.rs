@@ -3,8 +3,8 @@
 use std::cell::Cell;
 
 use super::super::places::{self, quotings};
-use super::fault;
 use super::super::{Facts, Family, Finder, Rule};
+use super::fault;
 use crate::finding::{Finding, Place, Severity};
 use crate::ledger::{Filed, Ledger, SETTINGS_FILE};
 use crate::record::{Claim, RecordKind, Source};

@@ -1,7 +1,7 @@
 //! Money in what a unit measures.
 
-use super::currency::CURRENCIES;
 use super::Dimension;
+use super::currency::CURRENCIES;
 
 impl Dimension {
     /// The one currency in it; nothing if there is none, or more than one.

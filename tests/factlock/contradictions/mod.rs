@@ -1,0 +1,53 @@
+//! What cannot all be true, and what can: whole ledgers, each with the conflicts that a check must find and no other.
+
+mod scenarios;
+
+use crate::support::Ledger;
+
+/// A ledger of claims that only assert.
+pub(crate) struct Case {
+    ledger: Ledger,
+}
+
+impl Case {
+    /// A ledger with a vocabulary.
+    pub(crate) fn new(vocabulary: &str) -> Self {
+        Self { ledger: Ledger::empty().file("claims/vocabulary.yaml", vocabulary) }
+    }
+
+    /// One more claim, with its assertions as YAML and further fields before them.
+    pub(crate) fn claim_with(self, id: &str, fields: &str, assertions: &[&str]) -> Self {
+        let assertions: String = assertions.iter().map(|one| format!("  - {{ {one} }}\n")).collect();
+        let status = if fields.contains("status:") { "" } else { "status: unverified\n" };
+        let yaml = format!("id: {id}\nstatement: The claim {id}.\n{status}{fields}assertions:\n{assertions}");
+        Self { ledger: self.ledger.claim(&yaml) }
+    }
+
+    /// One more claim, with its assertions as YAML.
+    pub(crate) fn claim(self, id: &str, assertions: &[&str]) -> Self {
+        self.claim_with(id, "", assertions)
+    }
+
+    /// What a check finds, a line a finding: `warning contradiction a b`.
+    pub(crate) fn findings(&self) -> Vec<String> {
+        let outcome = self.ledger.check();
+        let line = |judged: &factlock::check::Judged| {
+            let finding = &judged.finding;
+            let mut claims = finding.claims.clone();
+            claims.sort();
+            format!("{} {} {}", finding.severity, finding.rule, claims.join(" "))
+        };
+        let mut lines: Vec<String> = outcome.findings.iter().map(line).collect();
+        lines.sort();
+        lines
+    }
+
+    /// The check finds this and nothing else.
+    #[track_caller]
+    pub(crate) fn finds(&self, expected: &[&str]) {
+        let outcome = self.ledger.check();
+        let messages: Vec<&str> =
+            outcome.findings.iter().map(|judged| judged.finding.message.as_str()).collect();
+        assert_eq!(self.findings(), expected, "{messages:#?}");
+    }
+}
