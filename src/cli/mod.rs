@@ -5,6 +5,7 @@
 mod args;
 mod check;
 mod context;
+mod edit;
 mod exit;
 mod explain;
 mod format;
@@ -13,10 +14,12 @@ mod list;
 mod new;
 mod passage;
 mod quote;
+mod resolve;
 mod schema;
 mod shell;
 mod show;
 mod source;
+mod why;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -48,6 +51,8 @@ fn dispatch(args: &Args) -> Result<ExitCode, Failure> {
         Command::Fmt(options) => format::run(args, options),
         Command::List(options) => list::run(args, options),
         Command::Show(options) => show::run(args, options),
+        Command::Why(options) => why::run(args, options),
+        Command::Resolve(options) => resolve::run(args, options),
         Command::Explain(options) => explain::run(options),
         Command::Schema(options) => schema::run(options),
         Command::Completions(options) => shell::completions(options),

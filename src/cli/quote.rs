@@ -6,13 +6,13 @@ use camino::Utf8Path;
 
 use super::args::{Args, QuoteArgs};
 use super::context::{folder, no_ledger, root};
+use super::edit::{claim_of, edit_claim};
 use super::exit::{CLEAN, FINDINGS, Failure, print};
 use super::passage::{self, Picked};
 use crate::ledger::{self, Filed, Ledger};
 use crate::record::draft::DraftQuote;
-use crate::record::{Claim, Quotation, RecordKind, append, decode};
-use crate::text::did_you_mean;
-use crate::tree::{self, Folder, replace};
+use crate::record::{Claim, Quotation, RecordKind, append};
+use crate::tree::Folder;
 use crate::yaml::{self, Value};
 
 pub(super) fn run(args: &Args, options: &QuoteArgs) -> Result<ExitCode, Failure> {
@@ -44,26 +44,16 @@ fn add(
     claim: &str,
     entry: &DraftQuote,
 ) -> Result<String, Failure> {
-    let Some(Filed { file, record }) = ledger.claim(claim) else {
-        return Err(unknown_claim(ledger, claim));
-    };
+    let Filed { file, record } = claim_of(ledger, claim)?;
     if entry.stance.is_none() {
         passage::known_article(ledger, &entry.source)
             .map_err(|failure| failure.help("`--stance supports`, `refutes` or `context` cites it"))?;
     }
-    let unreadable = |why: String| Failure::unreadable(format!("`{file}` could not be edited: {why}"));
-    let bytes = tree::read(tree, file, ledger::LARGEST_RECORD).map_err(|why| unreadable(why.to_string()))?;
-    let text = String::from_utf8(bytes).map_err(|why| unreadable(why.to_string()))?;
     let list = if entry.stance.is_some() { "citations" } else { "appearances" };
     if holds(record, entry) {
         return Ok(format!("nothing to do: `{list}` of {file} holds these words already\n"));
     }
-    let edited = append(RecordKind::Claim, &text, list, entry.value())
-        .map_err(|fault| unreadable(fault.message).help(fault.help.unwrap_or_default()))?;
-    decode::<Claim>(edited.as_bytes()).map_err(|_| {
-        unreadable("the result would not be a valid claim; this is a bug, please report it".to_owned())
-    })?;
-    replace(&root.join(file), edited.as_bytes()).map_err(|error| Failure::unreadable(error.to_string()))?;
+    edit_claim(root, tree, file, |text| append(RecordKind::Claim, text, list, entry.value()))?;
     Ok(format!("added to `{list}` of {file}\n"))
 }
 
@@ -79,13 +69,5 @@ fn holds(claim: &Claim, entry: &DraftQuote) -> bool {
     match entry.stance {
         Some(stance) => claim.citations.iter().any(|one| one.stance == stance && same(one.quotation())),
         None => claim.appearances.iter().any(|one| same(one.quotation())),
-    }
-}
-
-fn unknown_claim(ledger: &Ledger, id: &str) -> Failure {
-    let failure = Failure::usage(format!("there is no claim `{id}`"));
-    match did_you_mean(id, ledger.claims.iter().map(|claim| claim.record.id.as_str())) {
-        Some(near) => failure.help(format!("did you mean `{near}`?")),
-        None => failure.help(format!("write it with `factlock new {id} --statement \"...\"`")),
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod compare;
 pub mod conflict;
+pub mod explain;
 mod groups;
 pub mod stated;
 pub mod sums;
@@ -18,7 +19,6 @@ pub use stated::Stated;
 pub use terms::{Fault, Terms};
 
 use crate::ledger::{Ledger, Verification};
-use groups::Groups;
 use terms::Names;
 
 /// What follows from the vocabulary and the assertions of a ledger.
@@ -75,9 +75,4 @@ fn unused(ledger: &Ledger, terms: &Terms, conflicts: &[Conflict]) -> Vec<(u32, u
         }
     }
     unused
-}
-
-/// The networks of quantities that hang together, for whoever explains what was reckoned with.
-pub fn networks(analysis: &Analysis) -> Vec<sums::Network> {
-    sums::networks(&analysis.terms, &Groups::new(&analysis.stated))
 }

@@ -135,6 +135,37 @@ impl DraftSource {
     }
 }
 
+/// A new decision about a conflict.
+#[derive(Debug, Clone)]
+pub struct DraftResolution {
+    /// The other claims.
+    pub with: Vec<String>,
+    /// Why they may stand side by side.
+    pub because: String,
+    /// Who decided.
+    pub by: Option<String>,
+    /// When.
+    pub date: String,
+    /// The property or equation that is meant.
+    pub about: Option<String>,
+    /// The digest of what the claims assert.
+    pub digest: String,
+}
+
+impl DraftResolution {
+    /// The entry of a list of resolutions.
+    pub fn value(&self) -> Value {
+        let mut map = Draft::default();
+        map.list("with", self.with.iter().map(|id| Value::text(id.as_str())).collect());
+        map.text("because", Some(&self.because));
+        map.text("by", self.by.as_deref());
+        map.word("date", Some(&self.date));
+        map.text("about", self.about.as_deref());
+        map.text("digest", Some(&self.digest));
+        map.into()
+    }
+}
+
 /// A map under construction: what is absent or empty is left out.
 #[derive(Default)]
 struct Draft(Vec<(String, Value)>);

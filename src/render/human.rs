@@ -143,10 +143,19 @@ fn lines_of_their_own(text: Cow<'_, str>) -> Cow<'_, str> {
     if text.contains('\r') && !text.contains("\r\n") { Cow::Owned(text.replace('\r', "\n")) } else { text }
 }
 
+/// The rule whose notes are told in a line each.
+const SETTLED: &str = "settled-contradiction";
+
 /// Notes in a line a family.
 fn folded_notes(outcome: &Outcome, out: &mut String) {
     let notes = outcome.findings.iter().filter(|judged| judged.finding.severity == Severity::Note);
-    let rules: Vec<&'static str> = notes.map(|judged| judged.finding.rule).collect();
+    let (settled, notes): (Vec<&Judged>, Vec<&Judged>) =
+        notes.partition(|judged| judged.finding.rule == SETTLED);
+    // What was decided about a contradiction is always told: whoever reads the verdict should know of it.
+    for judged in &settled {
+        let _ = writeln!(out, "note: {}", visible(&judged.finding.message));
+    }
+    let rules: Vec<&'static str> = notes.iter().map(|judged| judged.finding.rule).collect();
     for family in Family::ALL {
         let mut counts: Vec<(&str, u64)> = Vec::new();
         for name in rules.iter().filter(|name| rule(name).is_some_and(|rule| rule.family == family)) {
@@ -160,7 +169,7 @@ fn folded_notes(outcome: &Outcome, out: &mut String) {
             let _ = writeln!(out, "note: {}: {}", family.name(), parts.join(", "));
         }
     }
-    if !rules.is_empty() {
+    if !(rules.is_empty() && settled.is_empty()) {
         out.push_str("      `--notes` shows them\n\n");
     }
 }

@@ -9,8 +9,10 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::finding::Severity;
 use crate::value::Day;
 
-pub(super) use print::{CompletionsArgs, ExplainArgs, ListArgs, SchemaArgs, SchemaKind, ShowArgs};
-pub(super) use write::{FormatArgs, InitArgs, NewArgs, PassageArgs, QuoteArgs, SourceAddArgs, SourceCommand};
+pub(super) use print::{CompletionsArgs, ExplainArgs, ListArgs, SchemaArgs, SchemaKind, ShowArgs, WhyArgs};
+pub(super) use write::{
+    FormatArgs, InitArgs, NewArgs, PassageArgs, QuoteArgs, ResolveArgs, SourceAddArgs, SourceCommand,
+};
 
 /// Keeps the claims of an article under version control and proves that they still hold.
 #[derive(Debug, Parser)]
@@ -43,7 +45,7 @@ pub(in crate::cli) enum ColorChoice {
 pub(in crate::cli) enum Command {
     /// Start a ledger in a folder
     Init(InitArgs),
-    /// Prove that the ledger holds: snapshots, quotes, evidence, coverage
+    /// Prove that the ledger holds: snapshots, quotes, evidence, contradictions, coverage
     Check(CheckArgs),
     /// Add sources and their snapshots, or list them
     #[command(subcommand)]
@@ -56,6 +58,10 @@ pub(in crate::cli) enum Command {
     List(ListArgs),
     /// Show a claim or a source, and what was verified of it
     Show(ShowArgs),
+    /// Explain what a claim was held against, and why it conflicts or does not
+    Why(WhyArgs),
+    /// Decide that claims that conflict may stand side by side
+    Resolve(ResolveArgs),
     /// Write records in canonical form
     Fmt(FormatArgs),
     /// Print the page of a rule, or the reference of the format
@@ -68,7 +74,7 @@ pub(in crate::cli) enum Command {
     Man,
 }
 
-/// Prove that the ledger holds: snapshots, quotes, evidence, coverage.
+/// Prove that the ledger holds: snapshots, quotes, evidence, contradictions, coverage.
 ///
 /// Reads only, needs no network, and says the same for the same files. Exit status: 0 clean, 1 findings at or
 /// above `--fail-on`, 2 usage or settings, 3 the ledger could not be read.

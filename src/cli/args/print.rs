@@ -7,7 +7,7 @@ use crate::record::Status;
 /// Print the page of a rule, or the reference of the format; without a topic, list them.
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct ExplainArgs {
-    /// A rule, `format` or `json`
+    /// A rule, `assertions`, `format` or `json`
     pub(in crate::cli) topic: Option<String>,
 }
 
@@ -63,6 +63,19 @@ pub(in crate::cli) struct ListArgs {
 pub(in crate::cli) struct ShowArgs {
     /// The id of a claim or a source
     pub(in crate::cli) id: String,
+}
+
+/// Explain what a claim was held against, and why it conflicts or does not.
+///
+/// With two claims, their assertions are held against each other; with one, against everything that is said of the
+/// same. Every silence has its reason, and what to write if that was not meant.
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct WhyArgs {
+    /// The id of a claim
+    pub(in crate::cli) id: String,
+
+    /// The id of another
+    pub(in crate::cli) other: Option<String>,
 }
 
 fn status_words() -> clap::builder::PossibleValuesParser {

@@ -221,6 +221,29 @@ impl From<StanceWord> for Stance {
     }
 }
 
+/// Decide that claims that conflict may stand side by side, and say why.
+///
+/// Names all claims of the conflict; the decision is written to the first. It holds as long as the claims assert what
+/// they assert now. To choose a side, change a status instead.
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct ResolveArgs {
+    /// The ids of all claims of the conflict
+    #[arg(required = true, value_name = "ID")]
+    pub(in crate::cli) ids: Vec<String>,
+
+    /// Why they may stand side by side
+    #[arg(long, value_name = "TEXT")]
+    pub(in crate::cli) because: String,
+
+    /// The property or equation that is meant, where they conflict about more than one
+    #[arg(long, value_name = "PROPERTY")]
+    pub(in crate::cli) about: Option<String>,
+
+    /// Who decides
+    #[arg(long, value_name = "NAME")]
+    pub(in crate::cli) by: Option<String>,
+}
+
 /// Write records in canonical form: order of keys, indentation, quotes, line ends. Comments stay.
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct FormatArgs {

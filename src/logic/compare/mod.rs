@@ -22,6 +22,19 @@ pub struct Clash {
     pub meeting: Meeting,
 }
 
+impl Clash {
+    /// The same with the two the other way round.
+    #[must_use]
+    pub fn turned(self) -> Self {
+        let meeting = match self.meeting {
+            Meeting::SecondInFirst => Meeting::FirstInSecond,
+            Meeting::FirstInSecond => Meeting::SecondInFirst,
+            same => same,
+        };
+        Self { grounds: self.grounds.swapped(), meeting }
+    }
+}
+
 /// Why there is a point at which two assertions hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Meeting {

@@ -57,7 +57,7 @@ impl Grounds {
         Self { reason, left, right, apart: None, support: Support::default() }
     }
 
-    fn swapped(mut self) -> Self {
+    pub(super) fn swapped(mut self) -> Self {
         std::mem::swap(&mut self.left, &mut self.right);
         if let Some(Apart::Declared(difference)) = &mut self.apart {
             std::mem::swap(&mut difference.left, &mut difference.right);

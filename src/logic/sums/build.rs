@@ -190,7 +190,9 @@ impl Builder<'_> {
                 }
                 for &inner in present.iter().filter(|_| rules.never_negative()) {
                     for &outer in &present {
-                        let listed = scopes.parts(dimension, outer).contains(&inner);
+                        // What lies in a part is held by the law of that part.
+                        let mut parts = scopes.parts(dimension, outer).iter();
+                        let listed = parts.any(|&part| scopes.within(dimension, inner, part));
                         if inner != outer && !listed && scopes.within(dimension, inner, outer) {
                             laws.push(Law::Parts {
                                 whole: cell(outer),

@@ -4,11 +4,13 @@
 
 mod proof;
 mod region;
+mod silence;
 mod sum;
 
-pub use proof::{difference, escape, grounds, meeting};
+pub use proof::{difference, escape, grounds, meeting, told};
 pub use region::{given, reach};
-pub use sum::{arithmetic, escape_sum};
+pub use silence::{Reason, silence};
+pub use sum::{arithmetic, escape_sum, label as cell, readings};
 
 use super::Stated;
 pub(self) use super::terms::Value;
@@ -30,11 +32,11 @@ pub fn says(terms: &Terms, stated: &Stated) -> String {
         };
     }
     let verdict = match (stated.mode, stated.values.is_empty()) {
-        (Mode::None, true) => "there is none".to_owned(),
+        (Mode::None, true) => "nothing at all".to_owned(),
         (Mode::None, false) => format!("not {values}"),
         _ => values,
     };
-    format!("{} of {subject}: {verdict}", property.label)
+    format!("the {} of {subject} is {verdict}", property.label)
 }
 
 /// Whether the label of a property is a verb: `uses`, `is based in`.

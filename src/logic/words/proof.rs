@@ -3,9 +3,23 @@
 use super::region::{given, reach};
 use super::{name, value};
 use crate::logic::Stated;
+use crate::logic::conflict::Pair;
 use crate::logic::compare::{Apart, Clash, Grounds, Meeting, Reason};
-use crate::logic::terms::{Declared, Difference, Kind, Terms, Value};
+use crate::logic::stated::Extent;
+use crate::logic::terms::{Declared, Difference, DimensionId, Kind, Terms, Value};
 use crate::value::{Quantity, format_interval};
+
+/// The two assertions of a pair with their clash, the one that leaves no room first.
+pub fn told(stated: &[Stated], pair: &Pair) -> (u32, u32, Clash) {
+    let Pair { left, right, clash, .. } = pair;
+    let limits = |at: u32| excludes(&stated[at as usize]) || !stated[at as usize].is_positive();
+    let turn = match clash.meeting {
+        Meeting::FirstInSecond => true,
+        Meeting::SecondInFirst => false,
+        Meeting::Overlap | Meeting::SameBox => limits(*right) && !limits(*left),
+    };
+    if turn { (*right, *left, clash.clone().turned()) } else { (*left, *right, clash.clone()) }
+}
 
 /// Why no point of time and scopes has room for both.
 pub fn grounds(terms: &Terms, a: &Stated, b: &Stated, grounds: &Grounds) -> String {
@@ -72,9 +86,8 @@ fn differ(
 }
 
 /// The numbers that a quantity stands for.
-fn stands_for(quantity: &Quantity) -> String {
-    let numbers = format_interval(&quantity.unit().from_base(quantity.interval()), quantity.unit());
-    format!("“{quantity}” stands for {numbers}")
+pub(super) fn stands_for(quantity: &Quantity) -> String {
+    format!("“{quantity}” stands for {}", format_interval(quantity.interval(), quantity.unit()))
 }
 
 /// Why two entities are not the same.
@@ -90,48 +103,57 @@ pub fn difference(terms: &Terms, difference: &Difference) -> String {
 
 /// Why there is a point at which both hold.
 pub fn meeting(terms: &Terms, a: &Stated, b: &Stated, clash: &Clash) -> String {
-    let (first, second) = (reach(terms, a, b), reach(terms, b, a));
-    match clash.meeting {
-        Meeting::SameBox => match given(terms, &a.region) {
-            said if said.is_empty() => "both are about the same thing as a whole".to_owned(),
-            said => format!("both are about the same box: {said}"),
-        },
-        Meeting::Overlap => format!("the first holds {}; the second {}", verb(&first), verb(&second)),
-        Meeting::SecondInFirst => format!("the first {first}, and the second lies in it: {second}"),
-        Meeting::FirstInSecond => format!("the second {second}, and the first lies in it: {first}"),
+    let said = |stated: &Stated| given(terms, &stated.region);
+    let (first, second) = (said(a), said(b));
+    if first.is_empty() && second.is_empty() {
+        return "neither names a time or a scope, so both are about all of it".to_owned();
     }
-}
-
-fn verb(reach: &str) -> String {
-    reach.to_owned()
+    match clash.meeting {
+        Meeting::SameBox => format!("both are about {first} as a whole"),
+        Meeting::Overlap if first == second => format!("both hold throughout {first}"),
+        Meeting::Overlap => format!("the first {}; the second {}", reach(terms, a, b), reach(terms, b, a)),
+        Meeting::SecondInFirst | Meeting::FirstInSecond => {
+            let inner = if second.is_empty() { "at some time".to_owned() } else { second };
+            format!("the first {}; the second lies in it ({inner})", reach(terms, a, b))
+        }
+    }
 }
 
 /// What would have to be so for the two not to conflict.
 pub fn escape(terms: &Terms, a: &Stated, b: &Stated, clash: &Clash) -> String {
     let property = terms.property(a.property);
     let mut ways: Vec<String> = Vec::new();
-    for dimension in b.region.scopes.iter().chain(&a.region.scopes).map(|(dimension, _)| *dimension) {
+    let mut dimensions: Vec<DimensionId> =
+        a.region.scopes.iter().chain(&b.region.scopes).map(|(dimension, _)| *dimension).collect();
+    dimensions.sort_unstable();
+    dimensions.dedup();
+    for dimension in dimensions {
         let name = &terms.scopes.dimension(dimension).name;
-        let way = format!("they were about a different `{name}` each");
-        if !ways.contains(&way) {
-            ways.push(way);
-        }
+        let named = |stated: &Stated| match stated.region.extent(dimension) {
+            Some(Extent::Named(extent)) => Some(terms.scopes.label(dimension, extent).to_owned()),
+            _ => None,
+        };
+        ways.push(match (named(a), named(b)) {
+            (None, Some(other)) => format!("the first named a `{name}` that leaves out “{other}”"),
+            (Some(other), None) => format!("the second named a `{name}` that leaves out “{other}”"),
+            _ => format!("they named values of `{name}` that do not lie in one another"),
+        });
     }
     if property.kind == Kind::Quantity && !property.exact {
-        ways.push("one of the numbers were less exact (`about`, `>`, or a range)".to_owned());
+        ways.push("a number were less exact (`about`, `>` or a range)".to_owned());
     }
-    let same_time = property.additive.is_none();
-    if same_time
-        && (clash.meeting != Meeting::Overlap || !a.region.time.is_stated() || !b.region.time.is_stated())
-    {
-        ways.push("they were about times that do not overlap".to_owned());
+    if property.additive.is_none() && (property.time_separates || !property.single) {
+        ways.push("they named times that do not overlap".to_owned());
     }
     if matches!(clash.grounds.apart, Some(Apart::Declared(_))) {
-        ways.push("the vocabulary did not make the values different".to_owned());
+        ways.push("the vocabulary did not make the two different".to_owned());
     }
     let speakers = (a.context.speaker(), b.context.speaker());
     if speakers.0 != speakers.1 || speakers.0.is_none() {
         ways.push("one of them were only what somebody says (`according_to`)".to_owned());
+    }
+    if ways.is_empty() {
+        ways.push("they were about something else".to_owned());
     }
     format!("would not conflict if {}", super::or(&ways))
 }

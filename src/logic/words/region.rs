@@ -28,14 +28,14 @@ pub fn given(terms: &Terms, region: &Region) -> String {
 pub fn reach(terms: &Terms, stated: &Stated, other: &Stated) -> String {
     let said = given(terms, &stated.region);
     let open = left_open(terms, &stated.region, &other.region);
-    let all = if stated.throughout { "so it covers every one" } else { "so it may be any" };
-    let whole = if stated.throughout { "throughout" } else { "somewhere in" };
+    let all = if stated.throughout { "and so covers every one" } else { "and so may mean any" };
+    let whole = if stated.throughout { "holds throughout" } else { "holds somewhere in" };
     match (said.is_empty(), open.is_empty()) {
-        (true, true) if stated.throughout => "always and everywhere".to_owned(),
-        (true, true) => "at some time".to_owned(),
+        (true, true) if stated.throughout => "holds always and everywhere".to_owned(),
+        (true, true) => "holds at some time".to_owned(),
         (false, true) => format!("{whole} {said}"),
         (true, false) => format!("names no {}, {all}", super::or(&open)),
-        (false, false) => format!("{whole} {said}; names no {}, {all}", super::or(&open)),
+        (false, false) => format!("{whole} {said}, but names no {}, {all}", super::or(&open)),
     }
 }
 

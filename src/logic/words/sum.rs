@@ -1,6 +1,7 @@
 //! Sums worked out, in words and with units.
 
 use super::and;
+use super::proof::stands_for;
 use crate::logic::sums::{Cell, Law, Step, Sum};
 use crate::logic::terms::{Expression, Terms};
 use crate::logic::{Stated, words};
@@ -57,7 +58,7 @@ fn line(terms: &Terms, stated: &[Stated], sum: &Sum, step: &Step) -> String {
 }
 
 /// The property and its box: `training cost (part “r1 training”)`.
-fn label(terms: &Terms, cell: &Cell) -> String {
+pub fn label(terms: &Terms, cell: &Cell) -> String {
     let mut parts: Vec<String> = cell
         .scopes
         .iter()
@@ -87,18 +88,24 @@ fn amount(terms: &Terms, stated: &[Stated], sum: &Sum, cell: &Cell, interval: &I
         here && quantity.is_some_and(|quantity| quantity.in_seconds().0 == *interval)
     });
     match said.and_then(|stated| stated.values.first()) {
-        Some(value) => {
-            let text = words::value(&terms.names, value);
-            let numbers = in_unit(terms, cell, interval);
-            if interval.is_point() { text } else { format!("{text} ({numbers})") }
-        }
+        Some(value) => words::value(&terms.names, value),
         None => in_unit(terms, cell, interval),
     }
 }
 
+/// The numbers that each quantity of a sum stands for, where it is not one number.
+pub fn readings(stated: &[Stated], sum: &Sum) -> Option<String> {
+    let quantities = sum.stated.iter().filter_map(|&at| match stated[at as usize].values.first() {
+        Some(super::Value::Quantity(quantity)) if !quantity.interval().is_point() => Some(stands_for(quantity)),
+        _ => None,
+    });
+    let readings: Vec<String> = quantities.collect();
+    (!readings.is_empty()).then(|| readings.join("; "))
+}
+
 fn in_unit(terms: &Terms, cell: &Cell, interval: &Interval) -> String {
     match &terms.property(cell.property).unit {
-        Some(unit) => format_interval(&unit.from_base(interval), unit),
+        Some(unit) => format_interval(interval, unit),
         None => format_interval(interval, &crate::value::Unit::none()),
     }
 }

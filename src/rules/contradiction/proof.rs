@@ -6,7 +6,7 @@ use super::super::places::in_claim;
 use super::super::{Facts, Rule};
 use crate::finding::{Finding, Place, Quoted, Severity};
 use crate::ledger::{Filed, QuoteState, snapshot_file};
-use crate::logic::conflict::{Membership, MembershipGround, Pair};
+use crate::logic::conflict::{Membership, MembershipGround};
 use crate::logic::terms::EntityId;
 use crate::logic::{About, Conflict, Proof, Stated, words};
 use crate::record::{Claim, Quotation, Stance, Status};
@@ -117,7 +117,8 @@ pub(super) fn told(facts: &Facts<'_>, conflict: &Conflict) -> String {
         }
         Proof::Membership(membership) => membership_told(facts, membership),
         Proof::Pairs(pairs) if pairs.len() == 1 => {
-            format!("{}, but {}", says(pairs[0].left), says(pairs[0].right))
+            let (first, second, _) = words::told(stated, &pairs[0]);
+            format!("{}, but {}", says(first), says(second))
         }
         Proof::Pairs(_) => {
             let all = assertions(conflict);
@@ -163,14 +164,16 @@ pub(super) fn described(facts: &Facts<'_>, conflict: &Conflict, mut finding: Fin
     const SHOWN: usize = 3;
     match &conflict.proof {
         Proof::Pairs(pairs) => {
-            for Pair { left, right, clash, .. } in pairs.iter().take(SHOWN) {
-                let (a, b) = (at(*left), at(*right));
+            for pair in pairs.iter().take(SHOWN) {
+                let (first, second, clash) = words::told(stated, pair);
+                let (a, b) = (at(first), at(second));
                 finding = finding
                     .note(words::grounds(terms, a, b, &clash.grounds))
-                    .note(words::meeting(terms, a, b, clash));
+                    .note(words::meeting(terms, a, b, &clash));
             }
-            if let Some(Pair { left, right, clash, .. }) = pairs.first() {
-                finding = finding.note(words::escape(terms, at(*left), at(*right), clash));
+            if let Some(pair) = pairs.first() {
+                let (first, second, clash) = words::told(stated, pair);
+                finding = finding.note(words::escape(terms, at(first), at(second), &clash));
             }
         }
         Proof::Sum(sum) => {
@@ -179,6 +182,7 @@ pub(super) fn described(facts: &Facts<'_>, conflict: &Conflict, mut finding: Fin
             {
                 finding = finding.note(line.clone());
             }
+            finding.notes.extend(words::readings(stated, sum));
             finding = finding.note(words::escape_sum(terms, sum));
         }
         Proof::Membership(membership) => {
@@ -194,38 +198,53 @@ pub(super) fn described(facts: &Facts<'_>, conflict: &Conflict, mut finding: Fin
     finding.detail(about, conflict.about.name(terms))
 }
 
-/// The assertions of a conflict, and then the passages that say so.
+/// The assertions of a conflict: of a pair in the order in which it is told.
+fn in_telling_order(facts: &Facts<'_>, conflict: &Conflict) -> Vec<u32> {
+    match &conflict.proof {
+        Proof::Pairs(pairs) if pairs.len() == 1 => {
+            let (first, second, _) = words::told(&facts.logic.stated, &pairs[0]);
+            vec![first, second]
+        }
+        _ => assertions(conflict),
+    }
+}
+
+/// The assertions of a conflict, each followed by the passage that its claim rests on.
 fn places(facts: &Facts<'_>, conflict: &Conflict) -> Vec<Place> {
-    let mut places: Vec<Place> = Vec::new();
     /// Places of more claims fill a screen and prove no more.
     const SHOWN: usize = 8;
-    for number in assertions(conflict).into_iter().take(SHOWN) {
+    let mut places: Vec<Place> = Vec::new();
+    let mut quoted: BTreeSet<u32> = BTreeSet::new();
+    for number in in_telling_order(facts, conflict).into_iter().take(SHOWN) {
         let stated = &facts.logic.stated[number as usize];
         let label = words::says(&facts.logic.terms, stated);
-        let place = assertion(claim(facts, stated.claim), stated.index as usize).label(label);
-        places.push(place);
+        places.push(assertion(claim(facts, stated.claim), stated.index as usize).label(label));
+        places.extend(passage(facts, stated.claim).filter(|_| quoted.insert(stated.claim)));
     }
     let own: BTreeSet<u32> =
         assertions(conflict).iter().map(|&at| facts.logic.stated[at as usize].claim).collect();
     for &number in conflict.members.iter().filter(|number| !own.contains(number)).take(SHOWN) {
         let member = claim(facts, number);
-        let is_membership = |property: &str| matches!(property, "is_a" | "part_of");
-        let at = member.record.assertions.iter().position(|assertion| is_membership(&assertion.property));
-        places.push(assertion(member, at.unwrap_or(0)).label("and this is needed for it"));
-    }
-    for &number in conflict.members.iter().take(SHOWN) {
-        let id = &claim(facts, number).record.id;
-        if let Some((quotation, file)) = quoted(facts, number).next() {
-            let quoted = Quoted {
-                media_type: file.1,
-                exact: quotation.quote.unwrap_or_default().to_owned(),
-                prefix: quotation.prefix.map(str::to_owned),
-                suffix: quotation.suffix.map(str::to_owned),
-            };
-            places.push(Place::passage(file.0, quoted).label(format!("`{id}` rests on this")));
-        }
+        let of_classes = |property: &str| matches!(property, "is_a" | "part_of");
+        let at = member.record.assertions.iter().position(|assertion| of_classes(&assertion.property));
+        let label = if own.is_empty() { "" } else { "this is needed for it" };
+        places.push(assertion(member, at.unwrap_or(0)).label(label));
+        places.extend(passage(facts, number));
     }
     places
+}
+
+/// The passage of a held source that a claim rests on.
+fn passage(facts: &Facts<'_>, number: u32) -> Option<Place> {
+    let id = &claim(facts, number).record.id;
+    let (quotation, (file, media_type)) = quoted(facts, number).next()?;
+    let quoted = Quoted {
+        media_type,
+        exact: quotation.quote.unwrap_or_default().to_owned(),
+        prefix: quotation.prefix.map(str::to_owned),
+        suffix: quotation.suffix.map(str::to_owned),
+    };
+    Some(Place::passage(file, quoted).label(format!("`{id}` rests on this")))
 }
 
 fn assertion(claim: &Filed<Claim>, index: usize) -> Place {

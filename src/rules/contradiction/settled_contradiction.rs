@@ -30,7 +30,7 @@ fn judge(rule: &Rule, facts: &Facts<'_>, conflict: &Conflict, settled: Settlemen
         Settlement::Disputed { citation, by, .. } => {
             let source = &holder.record.citations[citation].source;
             let other = &claim(facts, by).record.id;
-            let stands = format!("`{id}` is disputed, by `{source}`, which `{other}` rests on");
+            let stands = format!("`{id}` is disputed by `{source}`, which `{other}` rests on");
             (FieldPath::key("status"), stands)
         }
         Settlement::Resolved { resolution, .. } => {
@@ -39,7 +39,7 @@ fn judge(rule: &Rule, facts: &Facts<'_>, conflict: &Conflict, settled: Settlemen
             (path, format!("a resolution in `{id}`: {because}"))
         }
     };
-    let message = format!("{}; settled, since {how}", told(facts, conflict));
+    let message = format!("settled: {} ({how})", told(facts, conflict));
     let finding = rule.finding(in_claim(holder, path), message);
     described(facts, conflict, ids(facts, conflict, finding)).detail("settled_by", id.as_str())
 }
