@@ -67,6 +67,10 @@ fn unused(ledger: &Ledger, terms: &Terms, conflicts: &[Conflict]) -> Vec<(u32, u
     let mut unused = Vec::new();
     for (number, claim) in ledger.claims.iter().enumerate() {
         for (at, resolution) in claim.record.resolutions.iter().enumerate() {
+            // A claim that is not there is an unknown reference, and said there.
+            if resolution.with.iter().any(|id| ledger.claim(id).is_none()) {
+                continue;
+            }
             let members =
                 resolution.with.iter().map(String::as_str).chain([claim.record.id.as_str()]).collect();
             if !named.contains(&(members, resolution.about.as_deref().map(folded))) {

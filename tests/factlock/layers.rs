@@ -84,12 +84,17 @@ fn no_rule_imports_another() {
         let others = rules.iter().filter(|rule| **rule != file.stem());
         for other in others {
             assert!(
-                !words(&file.code).any(|word| word == *other),
+                !outside_of_texts(&file.code).any(|code| words(code).any(|word| word == *other)),
                 "`{}` names the rule `{other}`",
                 file.path
             );
         }
     }
+}
+
+/// Code without what stands between quotation marks, where a rule may well be named.
+fn outside_of_texts(code: &str) -> impl Iterator<Item = &str> {
+    code.split('"').step_by(2)
 }
 
 #[test]

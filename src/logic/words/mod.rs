@@ -39,6 +39,23 @@ pub fn says(terms: &Terms, stated: &Stated) -> String {
     format!("the {} of {subject} is {verdict}", property.label)
 }
 
+/// What two assertions say, as one sentence: what both begin with stands once.
+pub fn says_both(terms: &Terms, a: &Stated, b: &Stated) -> String {
+    let same = a.subject == b.subject && a.members == b.members && a.property == b.property;
+    let first = says(terms, a);
+    let begins = match (is_verb(terms.property(a.property)), same) {
+        (true, true) => format!("{} ", subject(terms, b)),
+        (false, true) => format!("the {} of {} is ", terms.property(b.property).label, subject(terms, b)),
+        (_, false) => String::new(),
+    };
+    let second = says(terms, b);
+    match second.strip_prefix(&begins).filter(|_| same) {
+        Some(rest) if b.is_positive() => format!("{first}, but also {rest}"),
+        Some(rest) => format!("{first}, but {rest}"),
+        None => format!("{first}, but {second}"),
+    }
+}
+
 /// Whether the label of a property is a verb: `uses`, `is based in`.
 fn is_verb(property: &Property) -> bool {
     let first = property.label.split(' ').next().unwrap_or_default();

@@ -118,7 +118,7 @@ pub(super) fn told(facts: &Facts<'_>, conflict: &Conflict) -> String {
         Proof::Membership(membership) => membership_told(facts, membership),
         Proof::Pairs(pairs) if pairs.len() == 1 => {
             let (first, second, _) = words::told(stated, &pairs[0]);
-            format!("{}, but {}", says(first), says(second))
+            words::says_both(terms, &stated[first as usize], &stated[second as usize])
         }
         Proof::Pairs(_) => {
             let all = assertions(conflict);

@@ -1,4 +1,4 @@
-//! `settled-contradiction`: claims that cannot all be true, where a verdict or a decision says what to make of it.
+//! `settled-contradiction`: a contradiction that a verdict or a decision settles.
 
 use super::super::places::in_claim;
 use super::super::{Facts, Family, Finder, Rule};
