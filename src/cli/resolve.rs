@@ -25,7 +25,9 @@ pub(super) fn run(args: &Args, options: &ResolveArgs) -> Result<ExitCode, Failur
     let analysis = logic::analyse(&ledger, &verified);
     let numbers = options.ids.iter().map(|id| claim_index(&ledger, id)).collect::<Result<Vec<_>, _>>()?;
     if options.because.trim().is_empty() {
-        return Err(Failure::usage("the reason is empty").help("write `--because \"...\"`: readers will ask why"));
+        return Err(
+            Failure::usage("the reason is empty").help("write `--because \"...\"`: readers will ask why")
+        );
     }
     let conflict = chosen(&ledger, &analysis, &numbers, options.about.as_deref())?;
     if let Some(settled) = conflict.settled {
@@ -84,9 +86,9 @@ fn chosen<'a>(
         analysis.conflicts.iter().filter(|conflict| members(conflict) == named).filter(meant).collect();
     let open = found.iter().filter(|conflict| conflict.settled.is_none()).count();
     if open > 1 {
-        let names = found.iter().map(|conflict| conflict.about.name(&analysis.terms));
+        let subjects = found.iter().map(|conflict| conflict.about.name(&analysis.terms));
         return Err(Failure::usage("these claims conflict about more than one thing")
-            .help(format!("say which with `--about`: {}", join_or(names))));
+            .help(format!("say which with `--about`: {}", join_or(subjects))));
     }
     let first = found.iter().find(|conflict| conflict.settled.is_none()).or(found.first());
     first.copied().ok_or_else(|| none_of(ledger, analysis, &named, &members))
@@ -106,7 +108,8 @@ fn none_of(
     match near {
         Some(set) => {
             let mut help = String::new();
-            let _ = write!(help, "name all that conflict: `factlock resolve {} --because \"...\"`", ids(&set));
+            let _ =
+                write!(help, "name all that conflict: `factlock resolve {} --because \"...\"`", ids(&set));
             failure.help(help)
         }
         None => failure.help(format!("`factlock why {}` shows what was compared", ids(named))),
@@ -116,7 +119,9 @@ fn none_of(
 fn settled_already(ledger: &Ledger, settled: Settlement) -> Failure {
     let record = &ledger.claims[settled.claim() as usize].record;
     let how = match settled {
-        Settlement::Out { .. } | Settlement::Disputed { .. } => format!("`{}` is {}", record.id, record.status.word()),
+        Settlement::Out { .. } | Settlement::Disputed { .. } => {
+            format!("`{}` is {}", record.id, record.status.word())
+        }
         Settlement::Resolved { .. } => format!("by a resolution in `{}`", record.id),
     };
     Failure::usage(format!("the conflict is settled already: {how}"))

@@ -54,8 +54,9 @@ pub fn assertions(analysis: &Analysis, claim: u32) -> Vec<u32> {
 pub fn between(analysis: &Analysis, claim: u32, other: u32) -> Vec<Compared> {
     let (mine, theirs) = (assertions(analysis, claim), assertions(analysis, other));
     let pairs = mine.iter().flat_map(|&left| theirs.iter().map(move |&right| (left, right)));
-    let mut compared: Vec<Compared> =
-        pairs.map(|(left, right)| Compared { left, right, verdict: verdict(analysis, left, right) }).collect();
+    let mut compared: Vec<Compared> = pairs
+        .map(|(left, right)| Compared { left, right, verdict: verdict(analysis, left, right) })
+        .collect();
     // What was decided comes before what was not even comparable.
     compared.sort_by_key(|compared| match compared.verdict {
         Verdict::Clash(_) => 0,
@@ -111,7 +112,8 @@ fn verdict(analysis: &Analysis, left: u32, right: u32) -> Verdict {
     }
     let same = a.subject == b.subject && a.members.is_none() && b.members.is_none();
     let inherits = |one: &Stated, other: &Stated| {
-        one.members.is_some() && analysis.terms.hierarchy.below(other.subject, one.subject, Along::Classes).is_some()
+        one.members.is_some()
+            && analysis.terms.hierarchy.below(other.subject, one.subject, Along::Classes).is_some()
     };
     if !same && !inherits(a, b) && !inherits(b, a) {
         return Verdict::OtherSubject;

@@ -14,7 +14,7 @@ pub(in crate::logic) struct Groups<'a> {
     pub(in crate::logic) stated: &'a [Stated],
     /// The numbers of all assertions, those of a group together.
     order: Vec<u32>,
-    groups: HashMap<(PropertyId, EntityId), Range<usize>>,
+    ranges: HashMap<(PropertyId, EntityId), Range<usize>>,
     keys: Vec<(PropertyId, EntityId)>,
 }
 
@@ -26,20 +26,20 @@ impl<'a> Groups<'a> {
         };
         let mut order: Vec<u32> = (0..number(stated.len())).collect();
         order.par_sort_unstable_by_key(|&at| (key(at), at));
-        let mut groups = HashMap::new();
+        let mut ranges = HashMap::new();
         let mut keys = Vec::new();
         let mut start = 0;
         for run in order.chunk_by(|a, b| key(*a) == key(*b)) {
-            groups.insert(key(run[0]), start..start + run.len());
+            ranges.insert(key(run[0]), start..start + run.len());
             keys.push(key(run[0]));
             start += run.len();
         }
-        Self { stated, order, groups, keys }
+        Self { stated, order, ranges, keys }
     }
 
     /// The assertions about a subject and a property.
     pub(in crate::logic) fn of(&self, property: PropertyId, subject: EntityId) -> &[u32] {
-        self.groups.get(&(property, subject)).map_or(&[], |range| &self.order[range.clone()])
+        self.ranges.get(&(property, subject)).map_or(&[], |range| &self.order[range.clone()])
     }
 
     /// The properties and subjects of which something is said, in order.

@@ -89,7 +89,7 @@ macro_rules! integers {
 }
 
 impl<'de, 'a> Value<'de, 'a> {
-    fn entries(&self, empty_too: bool) -> Result<Entries<'de, 'a>, ReadError> {
+    fn entries(self, empty_too: bool) -> Result<Entries<'de, 'a>, ReadError> {
         let entries = match self.0.entries() {
             Some(entries) => entries,
             None if self.0.is_empty() => &[],

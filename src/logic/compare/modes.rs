@@ -174,9 +174,8 @@ fn side_by_side(terms: &Terms, property: &Property, a: &Stated, b: &Stated) -> R
                     let apart = Some(found);
                     return Ok(Grounds { reason, left: Some(left), right: Some(right), apart, support });
                 }
-                Ok(_) => {}
                 Err(alike) if property.single || alike == Alike::Same => room = Room::Values(alike),
-                Err(_) => {}
+                Ok(_) | Err(_) => {}
             }
         }
     }

@@ -57,7 +57,7 @@ pub(in crate::logic) fn conflicts(
                 conflict.settled = Some(Settlement::Resolved { claim, resolution });
             }
             Some(Found { claim, resolution, current: false }) => {
-                conflict.outdated = Some((claim, resolution))
+                conflict.outdated = Some((claim, resolution));
             }
             None => {}
         }
@@ -81,6 +81,7 @@ fn of_sum(stated: &[Stated], sum: Sum, settling: impl Fn(&[u32]) -> Option<Settl
     Conflict { about, settled: settling(&members), members, proof: Proof::Sum(Box::new(sum)), outdated: None }
 }
 
+type Judged = (Option<Settlement>, Pair);
 type Cluster = (Option<Settlement>, Vec<Pair>);
 
 /// Pairs that hang together, about one subject and property. A pair that a verdict settles is no link: it stands
@@ -90,8 +91,7 @@ fn clusters(
     pairs: Vec<Pair>,
     settling: impl Fn(&[u32]) -> Option<Settlement>,
 ) -> Vec<Cluster> {
-    let mut sorted: BTreeMap<(PropertyId, EntityId, Option<u32>), Vec<(Option<Settlement>, Pair)>> =
-        BTreeMap::new();
+    let mut sorted: BTreeMap<(PropertyId, EntityId, Option<u32>), Vec<Judged>> = BTreeMap::new();
     for pair in pairs {
         let members: BTreeSet<u32> = claims_of(stated, &pair).collect();
         let settled = settling(&members.into_iter().collect::<Vec<_>>());
@@ -102,7 +102,7 @@ fn clusters(
 }
 
 /// The connected parts of a graph whose edges are pairs.
-fn connected(pairs: Vec<(Option<Settlement>, Pair)>) -> Vec<Cluster> {
+fn connected(pairs: Vec<Judged>) -> Vec<Cluster> {
     let mut leader: BTreeMap<u32, u32> = BTreeMap::new();
     for (_, pair) in &pairs {
         let (left, right) = (find(&mut leader, pair.left), find(&mut leader, pair.right));

@@ -7,6 +7,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use crate::record::{Assertion, Claim, Coverage, Members, Mode};
 use crate::snapshot;
+use crate::value::Edtf;
 
 /// The version of the digest, as it is written before it.
 const VERSION: &str = "v1:sha256:";
@@ -35,8 +36,8 @@ fn canonical(assertion: &Assertion) -> Value {
     put("subject", Some(&assertion.subject));
     put("property", Some(&assertion.property));
     put("mode", assertion.mode.filter(|mode| *mode != Mode::Some).map(Mode::word));
-    put("time", assertion.time.as_ref().map(|time| time.as_str()));
-    put("as_of", assertion.as_of.as_ref().map(|time| time.as_str()));
+    put("time", assertion.time.as_ref().map(Edtf::as_str));
+    put("as_of", assertion.as_of.as_ref().map(Edtf::as_str));
     put("according_to", assertion.according_to.as_deref());
     put(
         "coverage",

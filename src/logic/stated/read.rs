@@ -158,47 +158,19 @@ impl Reader<'_> {
         for (path, text) in texts {
             let place = at.place(path);
             match Value::read(self.terms, property, text) {
-                Ok(value) => match self.outside(property, &value, text) {
+                Ok(value) => match outside(property, &value, text) {
                     None => found.push(value),
                     Some((message, help)) => {
                         self.faults.push(Fault::new(place, message).help(help).of_claim(self.number));
                     }
                 },
-                Err(NotAValue { message, help, unknown }) => {
+                Err(NotAValue { message, help, unknown, near }) => {
                     let fault = Fault::new(place, message).help(help).of_claim(self.number);
-                    self.faults.push(match unknown {
-                        Some(near) => fault.unknown(near.as_deref()),
-                        None => fault,
-                    });
+                    self.faults.push(if unknown { fault.unknown(near.as_deref()) } else { fault });
                 }
             }
         }
         found
-    }
-
-    /// What is wrong with a value that the vocabulary does not allow, and what to do.
-    fn outside(&self, property: &Property, value: &Value, text: &str) -> Option<(String, String)> {
-        let name = &property.name;
-        let same = |one: &&Value| match (one, value) {
-            (Value::Entity(one), Value::Entity(other)) => one == other,
-            (Value::Text(one), Value::Text(other)) => one == other,
-            (Value::Boolean(one), Value::Boolean(other)) => one == other,
-            (Value::Date(one), Value::Date(other)) => one == other,
-            (Value::Quantity(one), Value::Quantity(other)) => one.interval() == other.interval(),
-            _ => false,
-        };
-        if !property.one_of.is_empty() && !property.one_of.iter().any(|one| same(&one)) {
-            let message = format!("`{text}` is not among the values that `{name}` allows");
-            return Some((message, "write one of those under `one_of`, or add it there".to_owned()));
-        }
-        let range = property.range.as_ref()?;
-        let Value::Quantity(quantity) = value else { return None };
-        let comparable = property.unit.as_ref().is_none_or(|unit| unit.dimension() == quantity.dimension());
-        let outside = comparable && Interval::is_disjoint(range, quantity.interval());
-        outside.then(|| {
-            let message = format!("`{text}` lies outside of the range that `{name}` allows");
-            (message, "correct the value, or the `range` of the property".to_owned())
-        })
     }
 
     fn scopes(&mut self, at: &At<'_>) -> Vec<(DimensionId, Extent)> {
@@ -233,6 +205,31 @@ impl Reader<'_> {
         found.sort_unstable();
         found
     }
+}
+
+/// What is wrong with a value that the vocabulary does not allow, and what to do.
+fn outside(property: &Property, value: &Value, text: &str) -> Option<(String, String)> {
+    let name = &property.name;
+    let same = |one: &&Value| match (one, value) {
+        (Value::Entity(one), Value::Entity(other)) => one == other,
+        (Value::Text(one), Value::Text(other)) => one == other,
+        (Value::Boolean(one), Value::Boolean(other)) => one == other,
+        (Value::Date(one), Value::Date(other)) => one == other,
+        (Value::Quantity(one), Value::Quantity(other)) => one.interval() == other.interval(),
+        _ => false,
+    };
+    if !property.one_of.is_empty() && !property.one_of.iter().any(|one| same(&one)) {
+        let message = format!("`{text}` is not among the values that `{name}` allows");
+        return Some((message, "write one of those under `one_of`, or add it there".to_owned()));
+    }
+    let range = property.range.as_ref()?;
+    let Value::Quantity(quantity) = value else { return None };
+    let comparable = property.unit.as_ref().is_none_or(|unit| unit.dimension() == quantity.dimension());
+    let outside = comparable && Interval::is_disjoint(range, quantity.interval());
+    outside.then(|| {
+        let message = format!("`{text}` lies outside of the range that `{name}` allows");
+        (message, "correct the value, or the `range` of the property".to_owned())
+    })
 }
 
 /// An assertion in its file.

@@ -26,14 +26,13 @@ pub(super) fn sets(terms: &Terms, network: &Network) -> Vec<Sum> {
             continue;
         }
         let known = found.iter().find(|(set, _)| set.is_disjoint(&without)).map(|(set, _)| set.clone());
-        let set = match known {
-            Some(set) => set,
-            None => {
-                let active: BTreeSet<usize> = all.difference(&without).copied().collect();
-                let Some((set, trace)) = search.minimal(&active) else { continue };
-                found.push((set.clone(), trace));
-                set
-            }
+        let set = if let Some(set) = known {
+            set
+        } else {
+            let active: BTreeSet<usize> = all.difference(&without).copied().collect();
+            let Some((set, trace)) = search.minimal(&active) else { continue };
+            found.push((set.clone(), trace));
+            set
         };
         for &fact in &set {
             let mut more = without.clone();

@@ -87,6 +87,8 @@ fn drop_circles(names: &Names, edges: &mut Vec<PlacedEdge>, faults: &mut Vec<Fau
 
 /// `a is a b, b is a a`: the shortest way from the upper end of an edge back to its lower end.
 fn way_round(names: &Names, edges: &[PlacedEdge], circle: &[usize], first: Edge) -> String {
+    /// More steps say no more.
+    const SHOWN: usize = 6;
     let mut came_by: BTreeMap<EntityId, Edge> = BTreeMap::new();
     let mut open = std::collections::VecDeque::from([first.to]);
     let mut from: BTreeMap<EntityId, Vec<Edge>> = BTreeMap::new();
@@ -112,8 +114,6 @@ fn way_round(names: &Names, edges: &[PlacedEdge], circle: &[usize], first: Edge)
     }
     steps.push(first);
     steps.reverse();
-    /// More steps say no more.
-    const SHOWN: usize = 6;
     let step =
         |edge: &Edge| format!("`{}` {} `{}`", names.id(edge.from), edge.relation.phrase(), names.id(edge.to));
     let mut words: Vec<String> = steps.iter().take(SHOWN).map(step).collect();

@@ -34,6 +34,10 @@ pub enum Kind {
 
 /// What can be said of an entity.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a key of the record, and they go in any combination"
+)]
 pub struct Property {
     /// Its name.
     pub name: String,

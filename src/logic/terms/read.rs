@@ -51,7 +51,7 @@ fn units(files: &[Filed<Vocabulary>], faults: &mut Vec<Fault>) -> Units {
     for fault in wrong {
         let file = files.iter().find(|file| file.record.units.contains_key(&*fault.name));
         let Some(file) = file else { continue };
-        let path = FieldPath::key("units").then(fault.name.to_string());
+        let path = FieldPath::key("units").then(fault.name.clone());
         faults.push(Fault::new(Place::key(file.file.clone(), path), fault.problem));
     }
     units
@@ -73,20 +73,21 @@ fn about(ledger: &Ledger, units: &Units, faults: &mut Vec<Fault>) -> Number {
     };
     let point =
         share.interval().lower().filter(|_| share.interval().is_point() && share.dimension().is_none());
-    match point.filter(|share| !share.at.is_negative() && share.at < Number::ONE) {
-        Some(share) => share.at.clone(),
-        None => {
+    let share = point.filter(|share| !share.at.is_negative() && share.at < Number::ONE);
+    share.map_or_else(
+        || {
             faults.push(Fault::new(place(), format!("`{text}` is no share of a number")).help(help));
             usual
-        }
-    }
+        },
+        |share| share.at.clone(),
+    )
 }
 
 /// A property and its file.
 struct Record<'a> {
     file: &'a Filed<Vocabulary>,
     name: &'a str,
-    record: &'a record::Property,
+    said: &'a record::Property,
 }
 
 impl Record<'_> {
@@ -106,8 +107,8 @@ impl Record<'_> {
 fn properties<'a>(files: &'a [Filed<Vocabulary>], faults: &mut Vec<Fault>) -> BTreeMap<&'a str, Record<'a>> {
     let mut records: BTreeMap<&str, Record<'a>> = BTreeMap::new();
     for file in files {
-        for (name, record) in &file.record.properties {
-            let new = Record { file, name, record };
+        for (name, said) in &file.record.properties {
+            let new = Record { file, name, said };
             let place = Place::key(file.file.clone(), new.path());
             if let Some(first) = records.get(name.as_str()) {
                 let message = format!("the property `{name}` stands in two files of the vocabulary");
@@ -128,7 +129,7 @@ fn properties<'a>(files: &'a [Filed<Vocabulary>], faults: &mut Vec<Fault>) -> BT
 }
 
 fn property(terms: &Terms, record: &Record<'_>, faults: &mut Vec<Fault>) -> Property {
-    let Record { name, record: said, .. } = record;
+    let Record { name, said, .. } = record;
     let kind = match said.value.as_str() {
         "entity" => Kind::Entity,
         "quantity" => Kind::Quantity,
@@ -181,7 +182,7 @@ fn property(terms: &Terms, record: &Record<'_>, faults: &mut Vec<Fault>) -> Prop
 
 /// Keys that mean something for some kinds of values only.
 fn only_for(record: &Record<'_>, kind: Kind, faults: &mut Vec<Fault>) {
-    let said = record.record;
+    let said = record.said;
     let rows: [(&'static str, bool, &[Kind]); 8] = [
         ("unit", said.unit.is_some(), &[Kind::Quantity]),
         ("units", !said.units.is_empty(), &[Kind::Quantity]),
@@ -217,17 +218,16 @@ fn dimensions(
 ) -> Vec<DimensionId> {
     let mut found = Vec::new();
     for (at, name) in names.iter().enumerate().filter(|(_, name)| key != "separators" || *name != TIME) {
-        match terms.scopes.find(name) {
-            Some(dimension) => found.push(dimension),
-            None => {
-                let place = if key == "additive" { record.value(key) } else { record.entry(key, at, name) };
-                let near = did_you_mean(name, terms.scopes.names());
-                let label = near.map_or_else(String::new, |near| format!("did you mean `{near}`?"));
-                faults.push(
-                    Fault::new(place.label(label), format!("there is no scope `{name}`"))
-                        .help(format!("add `{name}` under `scopes`, with its values")),
-                );
-            }
+        if let Some(dimension) = terms.scopes.find(name) {
+            found.push(dimension);
+        } else {
+            let place = if key == "additive" { record.value(key) } else { record.entry(key, at, name) };
+            let near = did_you_mean(name, terms.scopes.names());
+            let label = near.map_or_else(String::new, |near| format!("did you mean `{near}`?"));
+            faults.push(
+                Fault::new(place.label(label), format!("there is no scope `{name}`"))
+                    .help(format!("add `{name}` under `scopes`, with its values")),
+            );
         }
     }
     found.sort_unstable();
@@ -242,7 +242,7 @@ fn unstated(
     faults: &mut Vec<Fault>,
 ) -> Vec<(DimensionId, super::ExtentId)> {
     let mut found = Vec::new();
-    for (name, value) in &record.record.unstated {
+    for (name, value) in &record.said.unstated {
         let place = Place::value(record.file.file.clone(), record.path().then("unstated").then(name.clone()));
         let dimension = terms.scopes.find(name).filter(|dimension| separators.contains(dimension));
         match dimension.map(|dimension| (dimension, terms.scopes.value(dimension, value))) {
@@ -273,17 +273,16 @@ fn others_of(
 ) -> Vec<PropertyId> {
     let mut found = Vec::new();
     for (at, name) in names.iter().enumerate() {
-        match terms.find_property(name) {
-            Some(property) => found.push(property),
-            None => {
-                let near = did_you_mean(name, terms.by_name.keys().map(String::as_str));
-                let label = near.map_or_else(String::new, |near| format!("did you mean `{near}`?"));
-                let place = record.entry(key, at, name).label(label);
-                faults.push(
-                    Fault::new(place, format!("there is no property `{name}`"))
-                        .help(format!("add `{name}` under `properties`, with the kind of its values")),
-                );
-            }
+        if let Some(property) = terms.find_property(name) {
+            found.push(property);
+        } else {
+            let near = did_you_mean(name, terms.by_name.keys().map(String::as_str));
+            let label = near.map_or_else(String::new, |near| format!("did you mean `{near}`?"));
+            let place = record.entry(key, at, name).label(label);
+            faults.push(
+                Fault::new(place, format!("there is no property `{name}`"))
+                    .help(format!("add `{name}` under `properties`, with the kind of its values")),
+            );
         }
     }
     found
@@ -318,7 +317,7 @@ fn range(
     record: &Record<'_>,
     faults: &mut Vec<Fault>,
 ) -> Option<crate::value::Interval> {
-    let text = record.record.range.as_ref()?;
+    let text = record.said.range.as_ref()?;
     match Value::read(terms, property, text) {
         Ok(Value::Quantity(range)) => Some(range.interval().clone()),
         Ok(_) => None,

@@ -49,13 +49,15 @@ pub(in crate::logic) struct NotAValue {
     pub(in crate::logic) message: String,
     /// What to write instead.
     pub(in crate::logic) help: String,
-    /// A name that leads nowhere, and what was likely meant.
-    pub(in crate::logic) unknown: Option<Option<String>>,
+    /// Whether it is a name that leads nowhere.
+    pub(in crate::logic) unknown: bool,
+    /// The name that was likely meant.
+    pub(in crate::logic) near: Option<String>,
 }
 
 impl NotAValue {
     fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { message: message.into(), help: help.into(), unknown: None }
+        Self { message: message.into(), help: help.into(), unknown: false, near: None }
     }
 }
 
@@ -68,7 +70,8 @@ impl Value {
                 let help =
                     format!("add it under `entities` in `claims/vocabulary.yaml`, with the alias `{text}`");
                 NotAValue {
-                    unknown: Some(near),
+                    unknown: true,
+                    near,
                     ..NotAValue::new(format!("there is no entity `{text}`"), help)
                 }
             }),

@@ -13,8 +13,7 @@ pub use silence::{Reason, silence};
 pub use sum::{arithmetic, escape_sum, label as cell, readings};
 
 use super::Stated;
-pub(self) use super::terms::Value;
-use super::terms::{EntityId, Kind, Names, Property, Terms};
+use super::terms::{EntityId, Kind, Names, Property, Terms, Value};
 use crate::record::{Members, Mode};
 
 /// What an assertion says, as a clause: `DeepSeek uses only NVIDIA H800`.

@@ -3,8 +3,8 @@
 use super::region::{given, reach};
 use super::{name, value};
 use crate::logic::Stated;
-use crate::logic::conflict::Pair;
 use crate::logic::compare::{Apart, Clash, Grounds, Meeting, Reason};
+use crate::logic::conflict::Pair;
 use crate::logic::stated::Extent;
 use crate::logic::terms::{Declared, Difference, DimensionId, Kind, Terms, Value};
 use crate::value::{Quantity, format_interval};

@@ -36,7 +36,9 @@ pub fn silence(terms: &Terms, a: &Stated, b: &Stated, silence: Silence) -> Reaso
             let label = &terms.property(a.property).label;
             let Reason { because, .. } = boxes(terms, a, b, fit);
             reason(
-                format!("the values of `{label}` add up, so only equal times and scopes are compared: {because}"),
+                format!(
+                    "the values of `{label}` add up, so only equal times and scopes are compared: {because}"
+                ),
                 "give both the same `time` and `scope` if they mean the same",
             )
         }
@@ -57,9 +59,8 @@ fn context(terms: &Terms, a: &Stated, b: &Stated) -> Reason {
 fn room(terms: &Terms, a: &Stated, b: &Stated, why: Room) -> Reason {
     let property = terms.property(a.property);
     let label = &property.label;
-    let all = |stated: &Stated| {
-        or(&stated.values.iter().map(|one| value(&terms.names, one)).collect::<Vec<_>>())
-    };
+    let all =
+        |stated: &Stated| or(&stated.values.iter().map(|one| value(&terms.names, one)).collect::<Vec<_>>());
     match why {
         Room::BothDeny => reason("both only say what does not hold", ""),
         Room::Many => reason(
@@ -69,19 +70,15 @@ fn room(terms: &Terms, a: &Stated, b: &Stated, why: Room) -> Reason {
         Room::NoValue => reason("one of them names no value", ""),
         Room::NotDenied => {
             let (denied, said) = if a.is_positive() { (b, a) } else { (a, b) };
-            reason(
-                format!("what is denied is {}, and {} is not surely that", all(denied), all(said)),
-                "",
-            )
+            reason(format!("what is denied is {}, and {} is not surely that", all(denied), all(said)), "")
         }
         Room::Values(alike) => values(terms, a, b, alike),
     }
 }
 
 fn values(terms: &Terms, a: &Stated, b: &Stated, alike: Alike) -> Reason {
-    let first = |stated: &Stated| {
-        stated.values.first().map_or_else(String::new, |one| value(&terms.names, one))
-    };
+    let first =
+        |stated: &Stated| stated.values.first().map_or_else(String::new, |one| value(&terms.names, one));
     let (left, right) = (first(a), first(b));
     let numbers = || {
         let stands = |stated: &Stated| match stated.values.first() {
@@ -112,7 +109,9 @@ fn values(terms: &Terms, a: &Stated, b: &Stated, alike: Alike) -> Reason {
             "add it under `rates` in the vocabulary, and give both assertions a `time` within that of the rate",
         ),
         Alike::Dates => reason(format!("{left} and {right} have days in common"), ""),
-        Alike::Uncertain => reason("a date is marked as uncertain (`?`, `~`), and nothing follows from it", ""),
+        Alike::Uncertain => {
+            reason("a date is marked as uncertain (`?`, `~`), and nothing follows from it", "")
+        }
     }
 }
 
@@ -132,12 +131,19 @@ fn boxes(terms: &Terms, a: &Stated, b: &Stated, fit: Fit) -> Reason {
             let unknown = |stated: &Stated| stated.region.extent(dimension) == Some(Extent::Unknown);
             if unknown(a) || unknown(b) {
                 reason(
-                    format!("values are told apart by `{scope}`, and one of the two does not say which it means"),
-                    format!("write `scope: {{ {scope}: ... }}`, or `unstated` on the property for what is meant without"),
+                    format!(
+                        "values are told apart by `{scope}`, and one of the two does not say which it means"
+                    ),
+                    format!(
+                        "write `scope: {{ {scope}: ... }}`, or `unstated` on the property for what is meant without"
+                    ),
                 )
             } else {
                 reason(
-                    format!("one of the two is about {}, the other names no `{scope}`", named(terms, a, b, dimension)),
+                    format!(
+                        "one of the two is about {}, the other names no `{scope}`",
+                        named(terms, a, b, dimension)
+                    ),
                     format!("write `scope: {{ {scope}: ... }}` if they mean the same"),
                 )
             }
@@ -166,7 +172,9 @@ fn time(terms: &Terms, a: &Stated, b: &Stated, timing: Timing) -> Reason {
     let both = format!("{} and {}", said(a), said(b));
     match timing {
         Timing::Proved => reason("", ""),
-        Timing::Uncertain => reason("a time is marked as uncertain (`?`, `~`), and nothing follows from it", ""),
+        Timing::Uncertain => {
+            reason("a time is marked as uncertain (`?`, `~`), and nothing follows from it", "")
+        }
         Timing::NotStated => reason(
             format!("time not stated: {both}"),
             "write `time`; a claim without one may mean another time",

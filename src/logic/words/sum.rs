@@ -96,7 +96,9 @@ fn amount(terms: &Terms, stated: &[Stated], sum: &Sum, cell: &Cell, interval: &I
 /// The numbers that each quantity of a sum stands for, where it is not one number.
 pub fn readings(stated: &[Stated], sum: &Sum) -> Option<String> {
     let quantities = sum.stated.iter().filter_map(|&at| match stated[at as usize].values.first() {
-        Some(super::Value::Quantity(quantity)) if !quantity.interval().is_point() => Some(stands_for(quantity)),
+        Some(super::Value::Quantity(quantity)) if !quantity.interval().is_point() => {
+            Some(stands_for(quantity))
+        }
         _ => None,
     });
     let readings: Vec<String> = quantities.collect();

@@ -106,10 +106,10 @@ fn severity(facts: &Facts<'_>, conflict: &Conflict) -> Severity {
 
 /// What cannot all be true, in one sentence.
 pub(super) fn told(facts: &Facts<'_>, conflict: &Conflict) -> String {
-    let (terms, stated) = (&facts.logic.terms, &facts.logic.stated);
-    let says = |at: u32| words::says(terms, &stated[at as usize]);
     /// More of them say no more.
     const SHOWN: usize = 4;
+    let (terms, stated) = (&facts.logic.terms, &facts.logic.stated);
+    let says = |at: u32| words::says(terms, &stated[at as usize]);
     match &conflict.proof {
         Proof::Sum(sum) => {
             let lines = words::arithmetic(terms, stated, sum);
@@ -158,10 +158,10 @@ pub(super) fn ids(facts: &Facts<'_>, conflict: &Conflict, mut finding: Finding) 
 
 /// Adds the proof in words, and the same for a program.
 pub(super) fn described(facts: &Facts<'_>, conflict: &Conflict, mut finding: Finding) -> Finding {
-    let (terms, stated) = (&facts.logic.terms, &facts.logic.stated);
-    let at = |number: u32| -> &Stated { &stated[number as usize] };
     /// Two of a cluster show how the others clash.
     const SHOWN: usize = 3;
+    let (terms, stated) = (&facts.logic.terms, &facts.logic.stated);
+    let at = |number: u32| -> &Stated { &stated[number as usize] };
     match &conflict.proof {
         Proof::Pairs(pairs) => {
             for pair in pairs.iter().take(SHOWN) {

@@ -17,7 +17,8 @@ impl Case {
 
     /// One more claim, with its assertions as YAML and further fields before them.
     pub(crate) fn claim_with(self, id: &str, fields: &str, assertions: &[&str]) -> Self {
-        let assertions: String = assertions.iter().map(|one| format!("  - {{ {one} }}\n")).collect();
+        let assertions: Vec<String> = assertions.iter().map(|one| format!("  - {{ {one} }}\n")).collect();
+        let assertions = assertions.concat();
         let status = if fields.contains("status:") { "" } else { "status: unverified\n" };
         let yaml = format!("id: {id}\nstatement: The claim {id}.\n{status}{fields}assertions:\n{assertions}");
         Self { ledger: self.ledger.claim(&yaml) }
