@@ -134,7 +134,7 @@ pub fn of_settings(tree: &dyn Tree, faults: &[Fault]) -> Outcome {
         kind: RecordKind::Settings,
         what: Trouble::Fault(fault.clone()),
     };
-    let ledger = Ledger { faults: faults.iter().map(fault).collect(), ..Ledger::default() };
+    let ledger = Ledger::of_faults(faults.iter().map(fault).collect());
     judge(tree, &ledger, &Verification::default(), &Options::new(Day::default()))
 }
 

@@ -5,6 +5,7 @@ use std::fmt;
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
+use super::index::Index;
 use super::{CLAIMS, FileFault, Filed, Ledger, SOURCES, Trouble};
 use crate::record::{Claim, Record, RecordKind, Settings, Source, Vocabulary, decode};
 use crate::tree::{self, Found, Tree, Unreadable};
@@ -76,6 +77,7 @@ pub fn read(tree: &dyn Tree) -> Result<Ledger, LedgerError> {
     ledger.claims.sort_by(|a, b| (&a.record.id, &a.file).cmp(&(&b.record.id, &b.file)));
     ledger.sources = records::<Source>(tree, sources, &mut ledger.faults);
     ledger.sources.sort_by(|a, b| (&a.record.id, &a.file).cmp(&(&b.record.id, &b.file)));
+    ledger.by_id = Index::of(&ledger.sources);
     ledger.vocabulary_files = records::<Vocabulary>(tree, vocabulary, &mut ledger.faults);
     ledger.vocabulary = put_together(&ledger.vocabulary_files);
     Ok(ledger)
