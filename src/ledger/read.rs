@@ -70,8 +70,9 @@ pub fn read(tree: &dyn Tree) -> Result<Ledger, LedgerError> {
         let folder = Utf8Path::new(folder);
         tree.walk(folder).map_err(|why| LedgerError::Folder { folder: folder.to_owned(), why })
     };
-    let (vocabulary, claims): (Vec<Found>, Vec<Found>) = walk(CLAIMS)?.into_iter().partition(is_vocabulary);
-    let sources = walk(SOURCES)?.into_iter().filter(is_source_record).collect();
+    let (claims, sources) = rayon::join(|| walk(CLAIMS), || walk(SOURCES));
+    let (vocabulary, claims): (Vec<Found>, Vec<Found>) = claims?.into_iter().partition(is_vocabulary);
+    let sources = sources?.into_iter().filter(is_source_record).collect();
 
     ledger.claims = records::<Claim>(tree, claims, &mut ledger.faults);
     ledger.claims.sort_by(|a, b| (&a.record.id, &a.file).cmp(&(&b.record.id, &b.file)));
