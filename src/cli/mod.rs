@@ -12,6 +12,7 @@ mod init;
 mod list;
 mod new;
 mod passage;
+mod progress;
 mod quote;
 mod schema;
 mod shell;
