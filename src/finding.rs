@@ -2,6 +2,7 @@
 //!
 //! Read [`Finding`] first. A rule makes one, `check` decides whether it counts, `render` writes it.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use camino::Utf8PathBuf;
@@ -127,7 +128,9 @@ pub struct Finding {
     /// Further lines that explain: a word diff, what was expected, what was found.
     pub notes: Vec<String>,
     /// What to do next: one line, with the exact command where there is one.
-    pub help: Option<String>,
+    pub help: Option<Cow<'static, str>>,
+    /// What it is about beside its records, such as a property: a part of its fingerprint.
+    pub topic: Option<Box<str>>,
     /// The claims concerned, by id.
     pub claims: Vec<String>,
     /// The sources concerned, by id.
@@ -142,11 +145,12 @@ impl Finding {
         Self {
             rule,
             severity,
-            message: sentence(message.into()),
+            message: sentence(message.into()).into_owned(),
             primary,
             related: Vec::new(),
             notes: Vec::new(),
             help: None,
+            topic: None,
             claims: Vec::new(),
             sources: Vec::new(),
             details: serde_json::Map::new(),
@@ -163,14 +167,21 @@ impl Finding {
     /// Adds a line of explanation.
     #[must_use]
     pub fn note(mut self, line: impl Into<String>) -> Self {
-        self.notes.push(sentence(line.into()));
+        self.notes.push(sentence(line.into()).into_owned());
         self
     }
 
     /// Says what to do next.
     #[must_use]
-    pub fn help(mut self, line: impl Into<String>) -> Self {
-        self.help = Some(sentence(line.into()));
+    pub fn help(mut self, line: impl Into<Cow<'static, str>>) -> Self {
+        self.help = Some(sentence(line));
+        self
+    }
+
+    /// Names what it is about beside its records.
+    #[must_use]
+    pub fn topic(mut self, name: &str) -> Self {
+        self.topic = Some(name.into());
         self
     }
 
@@ -199,12 +210,12 @@ impl Finding {
 /// The longest message in bytes. Words of a record stand in it, and a hostile record has words of a megabyte.
 const LONGEST: usize = 2_000;
 
-fn sentence(mut text: String) -> String {
-    if text.len() > LONGEST {
-        text.truncate(text.floor_char_boundary(LONGEST));
-        text.push('…');
+fn sentence(text: impl Into<Cow<'static, str>>) -> Cow<'static, str> {
+    let text = text.into();
+    if text.len() <= LONGEST {
+        return text;
     }
-    text
+    Cow::Owned(format!("{}…", &text[..text.floor_char_boundary(LONGEST)]))
 }
 
 #[cfg(test)]

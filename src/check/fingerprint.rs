@@ -1,6 +1,5 @@
 //! What a finding is called from run to run.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 use rayon::prelude::*;
@@ -16,34 +15,46 @@ const DIGITS: usize = 16;
 /// none) and the path of the field with lasting names; never a line number. Equal ones are numbered in the order
 /// of their places.
 pub(super) fn assign(findings: &mut [Judged]) {
-    let keys: Vec<String> = findings.par_iter().map(|judged| key(&judged.finding)).collect();
-    let mut seen: HashMap<&str, usize> = HashMap::with_capacity(keys.len());
-    let numbers: Vec<usize> = keys
+    findings.par_iter_mut().for_each(|judged| judged.fingerprint = of(&key(&judged.finding)));
+    let mut seen: HashMap<&str, usize> = HashMap::with_capacity(findings.len());
+    let numbers: Vec<usize> = findings
         .iter()
-        .map(|key| {
-            let count = seen.entry(key).or_insert(0);
+        .map(|judged| {
+            let count = seen.entry(&judged.fingerprint).or_insert(0);
             *count += 1;
             *count
         })
         .collect();
-    findings.par_iter_mut().zip(keys.par_iter().zip(numbers)).for_each(|(judged, (key, number))| {
-        let text = if number == 1 { Cow::Borrowed(key) } else { Cow::Owned(format!("{key}\n{number}")) };
-        digest(text.as_bytes()).as_str()[..DIGITS].clone_into(&mut judged.fingerprint);
-    });
+    for (judged, number) in findings.iter_mut().zip(numbers).filter(|(_, number)| *number > 1) {
+        judged.fingerprint = of(&format!("{}\n{number}", key(&judged.finding)));
+    }
+}
+
+fn of(text: &str) -> String {
+    digest(text.as_bytes()).as_str()[..DIGITS].to_owned()
 }
 
 fn key(finding: &Finding) -> String {
-    let mut ids: Vec<String> = finding.claims.iter().map(|id| format!("claim {id}")).collect();
-    ids.extend(finding.sources.iter().map(|id| format!("source {id}")));
-    if ids.is_empty() {
-        ids.push(format!("file {}", finding.primary.file));
+    let claims = finding.claims.iter().map(|id| ("claim", id.as_str()));
+    let sources = finding.sources.iter().map(|id| ("source", id.as_str()));
+    let mut records: Vec<(&str, &str)> = claims.chain(sources).collect();
+    if records.is_empty() {
+        records.push(("file", finding.primary.file.as_str()));
     }
-    ids.sort();
-    let path = match &finding.primary.spot {
-        Spot::Value(path) | Spot::Key(path) => path.lasting(),
-        Spot::File | Spot::Passage(_) => String::new(),
+    records.sort_unstable();
+    let mut key = finding.rule.to_owned();
+    for (kind, id) in records {
+        key.extend(["\n", kind, " ", id]);
+    }
+    key.push('\n');
+    match &finding.primary.spot {
+        Spot::Value(path) | Spot::Key(path) => key.push_str(&path.lasting()),
+        Spot::File | Spot::Passage(_) => {}
         // Bytes have no name of their own; what is said about them tells them apart.
-        Spot::Bytes(_) => finding.message.clone(),
-    };
-    format!("{}\n{}\n{path}", finding.rule, ids.join("\n"))
+        Spot::Bytes(_) => key.push_str(&finding.message),
+    }
+    if let Some(topic) = &finding.topic {
+        key.extend(["\n", topic]);
+    }
+    key
 }

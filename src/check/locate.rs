@@ -8,7 +8,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use crate::finding::{Finding, Place, Quoted, Spot};
-use crate::snapshot::{self, Located, Quote};
+use crate::snapshot::{self, Quote};
 use crate::text::{FieldPath, Lines, Position, Span, Step};
 use crate::tree::{self, Tree};
 use crate::yaml::{self, Node};
@@ -28,9 +28,16 @@ pub struct LocatedPlace {
     pub label: String,
 }
 
+impl LocatedPlace {
+    fn whole_file(place: &Place) -> Self {
+        let start = Position { line: 1, column: 1 };
+        Self { file: place.file.clone(), start, end: start, span: None, label: place.label.clone() }
+    }
+}
+
 /// The texts that findings point into.
 #[derive(Debug, Default)]
-pub struct Texts(BTreeMap<Utf8PathBuf, String>);
+pub struct Texts(BTreeMap<String, String>);
 
 /// A larger file is pointed at as a whole.
 const LARGEST: u64 = 128 << 20;
@@ -39,38 +46,59 @@ impl Texts {
     /// Reads the files that findings point into. What cannot be read has no text.
     pub(super) fn read<'f>(tree: &dyn Tree, findings: impl Iterator<Item = &'f Finding>) -> Self {
         let places = findings.flat_map(places);
-        let files: BTreeSet<&Utf8PathBuf> =
-            places.filter(|place| place.spot != Spot::File).map(|place| &place.file).collect();
+        let files: BTreeSet<&str> =
+            places.filter(|place| place.spot != Spot::File).map(|place| place.file.as_str()).collect();
         let read =
-            |file: &&Utf8PathBuf| Some(((*file).clone(), text_of(tree::read(tree, file, LARGEST).ok()?)));
-        Self(files.par_iter().filter_map(read).collect())
+            |file: &str| Some((file.to_owned(), text_of(tree::read(tree, file.into(), LARGEST).ok()?)));
+        Self(files.into_par_iter().filter_map(read).collect())
     }
 
     /// The text of a file that a finding points into.
     pub fn of(&self, file: &Utf8Path) -> Option<&str> {
-        self.0.get(file).map(String::as_str)
+        self.0.get(file.as_str()).map(String::as_str)
     }
 }
 
-/// Works out where the places of findings are: for each finding the primary one, then the related ones. A file is
-/// parsed once for all places in it, and only while they are worked out.
-pub(super) fn locate(texts: &Texts, findings: &[Finding]) -> Vec<Vec<LocatedPlace>> {
-    let mut by_file: BTreeMap<&str, Vec<(usize, usize, &Place)>> = BTreeMap::new();
-    for (at, finding) in findings.iter().enumerate() {
-        for (nth, place) in places(finding).enumerate() {
-            by_file.entry(place.file.as_str()).or_default().push((at, nth, place));
+/// Where the places of a finding are.
+pub(super) struct Located {
+    pub(super) primary: LocatedPlace,
+    pub(super) related: Vec<LocatedPlace>,
+}
+
+impl Located {
+    /// With every file as a whole.
+    fn roughly(finding: &Finding) -> Self {
+        Self {
+            primary: LocatedPlace::whole_file(&finding.primary),
+            related: finding.related.iter().map(LocatedPlace::whole_file).collect(),
         }
     }
-    let mut located: Vec<(usize, usize, LocatedPlace)> = by_file
-        .into_par_iter()
-        .flat_map_iter(|(file, places)| {
-            let ready = Ready::new(texts.of(Utf8Path::new(file)).unwrap_or_default());
-            places.into_iter().map(move |(at, nth, place)| (at, nth, ready.locate(place)))
-        })
-        .collect();
-    located.sort_by_key(|(at, nth, _)| (*at, *nth));
-    let mut rest = located.into_iter().map(|(_, _, place)| place);
-    findings.iter().map(|finding| rest.by_ref().take(places(finding).count()).collect()).collect()
+
+    /// The places in the order of [`places`].
+    fn places(&mut self) -> impl Iterator<Item = &mut LocatedPlace> {
+        std::iter::once(&mut self.primary).chain(&mut self.related)
+    }
+}
+
+/// Works out where the places of findings are. A file is parsed once for all places in it, and only while they are
+/// worked out; one without a text is pointed at as a whole.
+pub(super) fn locate(texts: &Texts, findings: &[Finding]) -> Vec<Located> {
+    let mut located: Vec<Located> = findings.par_iter().map(Located::roughly).collect();
+    let mut by_file: BTreeMap<&str, Vec<(&Place, &mut LocatedPlace)>> = BTreeMap::new();
+    for (finding, located) in findings.iter().zip(&mut located) {
+        for (place, located) in places(finding).zip(located.places()) {
+            if texts.of(&place.file).is_some() {
+                by_file.entry(place.file.as_str()).or_default().push((place, located));
+            }
+        }
+    }
+    by_file.into_par_iter().for_each(|(file, places)| {
+        let ready = Ready::new(texts.of(file.into()).unwrap_or_default());
+        for (place, located) in places {
+            ready.locate(place, located);
+        }
+    });
+    located
 }
 
 fn places(finding: &Finding) -> impl Iterator<Item = &Place> {
@@ -90,15 +118,10 @@ impl<'a> Ready<'a> {
         Self { text, lines: Lines::new(text), root: OnceCell::new() }
     }
 
-    fn locate(&self, place: &Place) -> LocatedPlace {
-        let span = self.span(&place.spot);
-        let Span { start, end } = span.unwrap_or_default();
-        LocatedPlace {
-            file: place.file.clone(),
-            start: self.lines.position(start),
-            end: self.lines.position(end),
-            span,
-            label: place.label.clone(),
+    fn locate(&self, place: &Place, located: &mut LocatedPlace) {
+        located.span = self.span(&place.spot);
+        if let Some(Span { start, end }) = located.span {
+            (located.start, located.end) = (self.lines.position(start), self.lines.position(end));
         }
     }
 
@@ -120,7 +143,7 @@ fn passage(text: &str, quoted: &Quoted) -> Option<Span> {
     let read = snapshot::read(&quoted.media_type, text.as_bytes()).ok()?;
     let Quoted { exact, prefix, suffix, .. } = quoted;
     let quote = Quote { exact, prefix: prefix.as_deref(), suffix: suffix.as_deref() };
-    let Located::Found { segments, .. } = snapshot::locate(&read, &quote) else { return None };
+    let snapshot::Located::Found { segments, .. } = snapshot::locate(&read, &quote) else { return None };
     let (first, last) = (segments.first()?, segments.last()?);
     Some(Span::new(first.raw.start, last.raw.end))
 }

@@ -22,6 +22,8 @@ use crate::tree::Tree;
 use crate::value::Day;
 use crate::yaml::Fault;
 
+use locate::{Located, locate};
+
 pub use locate::{LocatedPlace, Texts};
 pub use summary::{QuoteCounts, Summary, Verified};
 
@@ -136,21 +138,22 @@ pub fn of_settings(tree: &dyn Tree, faults: &[Fault]) -> Outcome {
         kind: RecordKind::Settings,
         what: Trouble::Fault(fault.clone()),
     };
-    let ledger = Ledger { faults: faults.iter().map(fault).collect(), ..Ledger::default() };
+    let ledger = Ledger::of_faults(faults.iter().map(fault).collect());
     judge(tree, &ledger, &Verification::default(), &Options::new(Day::default()))
 }
 
 fn judged(tree: &dyn Tree, findings: Vec<Finding>, options: &Options) -> (Vec<Judged>, Texts) {
     let pointed = |finding: &&Finding| options.places_of_notes || finding.severity > Severity::Note;
     let texts = Texts::read(tree, findings.iter().filter(pointed));
-    let places = locate::locate(&texts, &findings);
+    let places = locate(&texts, &findings);
     let mut judged: Vec<Judged> = findings
         .into_iter()
         .zip(places)
-        .filter_map(|(finding, places)| {
-            let mut places = places.into_iter();
-            let primary = places.next()?;
-            Some(Judged { fingerprint: String::new(), primary, related: places.collect(), finding })
+        .map(|(finding, Located { primary, related })| Judged {
+            fingerprint: String::new(),
+            primary,
+            related,
+            finding,
         })
         .collect();
     judged.sort_by(order);

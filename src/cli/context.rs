@@ -1,6 +1,7 @@
 //! Where a command works: the root of the ledger, and today.
 
 use camino::{Utf8Path, Utf8PathBuf};
+use terminal_size::{Width, terminal_size_of};
 
 use super::exit::{Failure, warn};
 use crate::check;
@@ -12,6 +13,15 @@ use crate::value::Day;
 
 /// Columns where there is no terminal to ask.
 pub(super) const WIDTH: usize = 100;
+
+/// Columns of the terminal on standard output, as far as they can be read with ease.
+pub(super) fn width() -> usize {
+    readable(terminal_size_of(std::io::stdout()).map(|(Width(columns), _)| columns))
+}
+
+fn readable(columns: Option<u16>) -> usize {
+    columns.map_or(WIDTH, |columns| usize::from(columns).clamp(60, 140))
+}
 
 /// Finds the root of the ledger: `given`, or this folder or the nearest one above it that has settings.
 pub(super) fn root(given: Option<&Utf8Path>) -> Result<Utf8PathBuf, Failure> {
@@ -74,5 +84,16 @@ pub(super) fn warn_of_faults(ledger: &Ledger) {
     if !files.is_empty() {
         let files = count(files.len() as u64, "file");
         warn(&format!("{files} could not be read; `factlock check` says why"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_as_wide_as_the_terminal_within_reason() {
+        let widths = [None, Some(20), Some(60), Some(132), Some(400)].map(readable);
+        assert_eq!(widths, [WIDTH, 60, 60, 132, 140]);
     }
 }

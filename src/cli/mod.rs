@@ -13,6 +13,7 @@ mod init;
 mod list;
 mod new;
 mod passage;
+mod progress;
 mod quote;
 mod resolve;
 mod schema;

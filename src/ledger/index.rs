@@ -1,7 +1,21 @@
 //! Finding a record of a ledger by its id.
 
+use std::collections::HashMap;
+
 use super::{CLAIMS, Filed, Ledger, SOURCES};
 use crate::record::{Claim, RecordKind, Source};
+
+/// Where the sources of a ledger stand in its list, by id: every rule asks for the source of every citation.
+#[derive(Debug, Default)]
+pub(super) struct Index(HashMap<String, usize>);
+
+impl Index {
+    /// The first file's counts, where several have an id.
+    pub(super) fn of(sources: &[Filed<Source>]) -> Self {
+        let places = sources.iter().enumerate().rev();
+        Self(places.map(|(at, source)| (source.record.id.clone(), at)).collect())
+    }
+}
 
 impl Ledger {
     /// The claim of an id; the first file's, where several have it.
@@ -17,8 +31,7 @@ impl Ledger {
 
     /// Where in [`Ledger::sources`] the source of an id stands.
     pub fn source_index(&self, id: &str) -> Option<usize> {
-        let at = self.sources.partition_point(|source| source.record.id.as_str() < id);
-        self.sources.get(at).filter(|source| source.record.id == id).map(|_| at)
+        self.by_id.0.get(id).copied()
     }
 
     /// Whether a file that should hold the record of this id is there but could not be read: then nothing is

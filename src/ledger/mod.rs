@@ -36,6 +36,15 @@ pub struct Ledger {
     pub vocabulary_files: Vec<Filed<Vocabulary>>,
     /// The files that could not be read as records, and why.
     pub faults: Vec<FileFault>,
+    /// Where the sources stand, by id; made when they are read.
+    by_id: index::Index,
+}
+
+impl Ledger {
+    /// A ledger of which nothing could be read.
+    pub fn of_faults(faults: Vec<FileFault>) -> Self {
+        Self { faults, ..Self::default() }
+    }
 }
 
 /// A record and its file.

@@ -5,6 +5,7 @@ use std::fmt;
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
+use super::index::Index;
 use super::{CLAIMS, FileFault, Filed, Ledger, SOURCES, Trouble};
 use crate::record::{Claim, Record, RecordKind, Settings, Source, Vocabulary, decode};
 use crate::tree::{self, Found, Tree, Unreadable};
@@ -69,13 +70,15 @@ pub fn read(tree: &dyn Tree) -> Result<Ledger, LedgerError> {
         let folder = Utf8Path::new(folder);
         tree.walk(folder).map_err(|why| LedgerError::Folder { folder: folder.to_owned(), why })
     };
-    let (vocabulary, claims): (Vec<Found>, Vec<Found>) = walk(CLAIMS)?.into_iter().partition(is_vocabulary);
-    let sources = walk(SOURCES)?.into_iter().filter(is_source_record).collect();
+    let (claims, sources) = rayon::join(|| walk(CLAIMS), || walk(SOURCES));
+    let (vocabulary, claims): (Vec<Found>, Vec<Found>) = claims?.into_iter().partition(is_vocabulary);
+    let sources = sources?.into_iter().filter(is_source_record).collect();
 
     ledger.claims = records::<Claim>(tree, claims, &mut ledger.faults);
     ledger.claims.sort_by(|a, b| (&a.record.id, &a.file).cmp(&(&b.record.id, &b.file)));
     ledger.sources = records::<Source>(tree, sources, &mut ledger.faults);
     ledger.sources.sort_by(|a, b| (&a.record.id, &a.file).cmp(&(&b.record.id, &b.file)));
+    ledger.by_id = Index::of(&ledger.sources);
     ledger.vocabulary_files = records::<Vocabulary>(tree, vocabulary, &mut ledger.faults);
     ledger.vocabulary = put_together(&ledger.vocabulary_files);
     Ok(ledger)

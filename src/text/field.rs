@@ -29,7 +29,7 @@ impl FieldPath {
 
     /// The value of a key at the top of the record.
     pub fn key(name: impl Into<Cow<'static, str>>) -> Self {
-        Self::root().then(name)
+        Self(vec![Step::Key(name.into())])
     }
 
     /// The value of a key inside the value named so far.

@@ -195,7 +195,8 @@ pub(super) fn described(facts: &Facts<'_>, conflict: &Conflict, mut finding: Fin
         About::Property(_) | About::Classes(_) => "property",
         About::Equation(_) => "equation",
     };
-    finding.detail(about, conflict.about.name(terms))
+    let name = conflict.about.name(terms);
+    finding.topic(name).detail(about, name)
 }
 
 /// The assertions of a conflict: of a pair in the order in which it is told.

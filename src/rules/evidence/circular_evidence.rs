@@ -23,11 +23,12 @@ fn find(rule: &Rule, facts: &Facts<'_>) -> Vec<Finding> {
 
 fn judge(rule: &Rule, facts: &Facts<'_>, claim: &Filed<Claim>) -> Option<Finding> {
     let record = &claim.record;
+    let appearance = record.appearances.first()?;
     let texts: BTreeSet<&str> =
         record.appearances.iter().map(|appearance| appearance.source.as_str()).collect();
     let support: BTreeSet<&str> =
         with_stance(record, Stance::Supports).map(|(_, citation)| citation.source.as_str()).collect();
-    let repeats = |source: &&str| !lineage(facts.ledger, source).is_disjoint(&texts);
+    let repeats = |source: &&str| !lineage(facts.ledger, [*source]).is_disjoint(&texts);
     if record.status != Status::Supported || support.is_empty() || !support.iter().all(repeats) {
         return None;
     }
@@ -37,7 +38,6 @@ fn judge(rule: &Rule, facts: &Facts<'_>, claim: &Filed<Claim>) -> Option<Finding
     } else {
         format!("the only support is {}, which repeats the text that makes the claim", join_and(&support))
     };
-    let appearance = record.appearances.first()?;
     Some(
         rule.finding(
             places::in_claim(claim, Quoting::Citation(index, citation).path().then("source")),

@@ -23,7 +23,7 @@ fn judge(rule: &Rule, facts: &Facts<'_>, claim: &Filed<Claim>) -> Option<Finding
     let record = &claim.record;
     let claimant = record.claimant.as_deref().filter(|_| record.status == Status::Supported)?;
     let entity = facts.ledger.vocabulary.entities.get(claimant)?;
-    let roots = roots(facts.ledger, &decisive_sources(record));
+    let roots = roots(facts.ledger, decisive_sources(record));
     let own: Vec<Place> = roots
         .iter()
         .filter_map(|id| facts.ledger.source(id))

@@ -41,10 +41,10 @@ fn with_stance(claim: &Claim, stance: Stance) -> impl Iterator<Item = (usize, &C
     claim.citations.iter().enumerate().filter(move |(_, citation)| citation.stance == stance)
 }
 
-/// A source with everything that it repeats, directly or through others.
-fn lineage<'a>(ledger: &'a Ledger, id: &'a str) -> BTreeSet<&'a str> {
+/// Sources with everything that they repeat, directly or through others.
+fn lineage<'a>(ledger: &'a Ledger, ids: impl IntoIterator<Item = &'a str>) -> BTreeSet<&'a str> {
     let mut seen = BTreeSet::new();
-    let mut open = vec![id];
+    let mut open: Vec<&str> = ids.into_iter().collect();
     while let Some(next) = open.pop() {
         if seen.insert(next) {
             open.extend(origins(ledger, next));
@@ -55,8 +55,8 @@ fn lineage<'a>(ledger: &'a Ledger, id: &'a str) -> BTreeSet<&'a str> {
 
 /// The sources that the given ones come down to: those that repeat no other. A circle of sources that repeat
 /// each other counts as its members.
-fn roots<'a>(ledger: &'a Ledger, ids: &BTreeSet<&'a str>) -> BTreeSet<&'a str> {
-    let all: BTreeSet<&str> = ids.iter().flat_map(|id| lineage(ledger, id)).collect();
+fn roots<'a>(ledger: &'a Ledger, ids: impl IntoIterator<Item = &'a str>) -> BTreeSet<&'a str> {
+    let all = lineage(ledger, ids);
     let roots: BTreeSet<&str> =
         all.iter().copied().filter(|id| origins(ledger, id).next().is_none()).collect();
     if roots.is_empty() { all } else { roots }

@@ -32,13 +32,13 @@ fn judge(
     index: usize,
     citation: &Citation,
 ) -> Option<Finding> {
-    let lineage = lineage(facts.ledger, &citation.source);
+    let lineage = lineage(facts.ledger, [citation.source.as_str()]);
     let cited =
         |id: &&str| *id != citation.source && claim.record.citations.iter().any(|other| other.source == *id);
     if citation.stance == Stance::Context || lineage.len() < 2 || lineage.iter().any(cited) {
         return None;
     }
-    let origin = roots(facts.ledger, &[citation.source.as_str()].into());
+    let origin = roots(facts.ledger, [citation.source.as_str()]);
     let message =
         format!("`{}` repeats {}, which the claim does not cite", citation.source, join_and(&origin));
     Some(

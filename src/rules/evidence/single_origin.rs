@@ -21,7 +21,7 @@ fn find(rule: &Rule, facts: &Facts<'_>) -> Vec<Finding> {
 
 fn judge(rule: &Rule, facts: &Facts<'_>, claim: &Filed<Claim>) -> Option<Finding> {
     let sources = decisive_sources(&claim.record);
-    let roots = roots(facts.ledger, &sources);
+    let roots = roots(facts.ledger, sources.iter().copied());
     if sources.is_empty() || roots.len() != 1 {
         return None;
     }

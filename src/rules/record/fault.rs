@@ -22,7 +22,7 @@ pub(super) fn of_fault(rule: &Rule, fault: &FileFault) -> Finding {
                 finding =
                     finding.related(Place::bytes(file.clone(), first).label("the first one stands here"));
             }
-            finding.help.clone_from(&fault.help);
+            finding.help = fault.help.clone().map(Into::into);
             finding
         }
     }

@@ -38,6 +38,7 @@ fn find(rule: &Rule, facts: &Facts<'_>) -> Vec<Finding> {
 /// second; whoever mistypes a name is far below.
 const MOST_COMPARISONS: usize = 500_000;
 
+/// Nearly every name is known: places, which hold a digest of a quote, are made for those that are not.
 struct Search<'a> {
     rule: &'a Rule,
     ledger: &'a Ledger,
@@ -48,37 +49,37 @@ struct Search<'a> {
 impl Search<'_> {
     fn of_claim(&self, claim: &Filed<Claim>, findings: &mut Vec<Finding>) {
         let record = &claim.record;
-        let place = |path| places::in_claim(claim, path);
+        let at = |path: FieldPath| places::in_claim(claim, path);
         let mut add =
             |finding: Option<Finding>| findings.extend(finding.map(|finding| finding.claim(&record.id)));
         if let Some(claimant) = &record.claimant {
-            add(self.entity(claimant, place(FieldPath::key("claimant"))));
+            add(self.entity(claimant, || at(FieldPath::key("claimant"))));
         }
         for quoting in quotings(record) {
             let quotation = quoting.quotation();
-            add(self.source(quotation.source, place(quoting.path().then("source"))));
+            add(self.source(quotation.source, || at(quoting.path().then("source"))));
             let source = self.ledger.source(quotation.source);
             if let (Some(pin), Some(source)) = (quotation.snapshot, source) {
-                add(self.pin(pin, source, place(quoting.path().then("snapshot"))));
+                add(self.pin(pin, source, || at(quoting.path().then("snapshot"))));
             }
         }
         for (index, resolution) in record.resolutions.iter().enumerate() {
             let path = FieldPath::key("resolutions")
                 .entry(index, places::names_together(&resolution.with))
                 .then("with");
-            for (at, other) in resolution.with.iter().enumerate() {
-                add(self.claim(other, place(path.clone().entry(at, other.clone()))));
+            for (nth, other) in resolution.with.iter().enumerate() {
+                add(self.claim(other, || at(path.clone().entry(nth, other.clone()))));
             }
         }
         if let Some(other) = &record.superseded_by {
-            add(self.claim(other, place(FieldPath::key("superseded_by"))));
+            add(self.claim(other, || at(FieldPath::key("superseded_by"))));
         }
     }
 
     fn of_source(&self, source: &Filed<Source>, findings: &mut Vec<Finding>) {
         for (index, origin) in source.record.origin.iter().enumerate() {
-            let path = FieldPath::key("origin").entry(index, origin.clone());
-            let finding = self.source(origin, places::in_source(source, path));
+            let path = || FieldPath::key("origin").entry(index, origin.clone());
+            let finding = self.source(origin, || places::in_source(source, path()));
             findings.extend(finding.map(|finding| finding.source(&source.record.id)));
         }
     }
@@ -89,8 +90,8 @@ impl Search<'_> {
                 let path = FieldPath::key("entities").then(id.clone());
                 for (key, others) in [("is_a", &entity.is_a), ("part_of", &entity.part_of)] {
                     for (index, other) in others.iter().enumerate() {
-                        let path = path.clone().then(key).entry(index, other.clone());
-                        findings.extend(self.entity(other, Place::value(file.file.clone(), path)));
+                        let path = || path.clone().then(key).entry(index, other.clone());
+                        findings.extend(self.entity(other, || Place::value(file.file.clone(), path())));
                     }
                 }
             }
@@ -99,37 +100,51 @@ impl Search<'_> {
 
     fn of_settings(&self, findings: &mut Vec<Finding>) {
         for (index, ignore) in self.ledger.settings.ignore.iter().enumerate() {
-            let path = FieldPath::key("ignore").entry(index, ignore.rule.clone());
+            let at = |key: &'static str| {
+                let entry = FieldPath::key("ignore").entry(index, ignore.rule.clone());
+                Place::value(SETTINGS_FILE, entry.then(key))
+            };
             if let Some(claim) = &ignore.claim {
-                findings.extend(self.claim(claim, Place::value(SETTINGS_FILE, path.clone().then("claim"))));
+                findings.extend(self.claim(claim, || at("claim")));
             }
             if let Some(source) = &ignore.source {
-                findings.extend(self.source(source, Place::value(SETTINGS_FILE, path.then("source"))));
+                findings.extend(self.source(source, || at("source")));
             }
         }
     }
 
-    fn claim(&self, id: &str, place: Place) -> Option<Finding> {
-        let known = self.ledger.claim(id).is_some() || self.ledger.is_broken(RecordKind::Claim, id);
+    fn claim(&self, id: &str, place: impl FnOnce() -> Place) -> Option<Finding> {
+        if self.ledger.claim(id).is_some() || self.ledger.is_broken(RecordKind::Claim, id) {
+            return None;
+        }
         let all = self.ledger.claims.iter().map(|claim| claim.record.id.as_str());
-        (!known).then(|| self.unknown("claim", id, place, all, &format!("write it with `factlock new {id}`")))
+        Some(self.unknown("claim", id, place(), all, &format!("write it with `factlock new {id}`")))
     }
 
-    fn source(&self, id: &str, place: Place) -> Option<Finding> {
-        let known = self.ledger.source(id).is_some() || self.ledger.is_broken(RecordKind::Source, id);
+    fn source(&self, id: &str, place: impl FnOnce() -> Place) -> Option<Finding> {
+        if self.ledger.source(id).is_some() || self.ledger.is_broken(RecordKind::Source, id) {
+            return None;
+        }
         let all = self.ledger.sources.iter().map(|source| source.record.id.as_str());
         let help = format!("add it with `factlock source add FILE --id {id}`, or write `sources/{id}.yaml`");
-        (!known).then(|| self.unknown("source", id, place, all, &help))
+        Some(self.unknown("source", id, place(), all, &help))
     }
 
-    fn entity(&self, id: &str, place: Place) -> Option<Finding> {
+    fn entity(&self, id: &str, place: impl FnOnce() -> Place) -> Option<Finding> {
         let entities = &self.ledger.vocabulary.entities;
-        let known = entities.contains_key(id) || self.ledger.vocabulary_is_broken();
+        if entities.contains_key(id) || self.ledger.vocabulary_is_broken() {
+            return None;
+        }
         let help = format!("add `{id}: {{ name: ... }}` under `entities` in `claims/vocabulary.yaml`");
-        (!known).then(|| self.unknown("entity", id, place, entities.keys().map(String::as_str), &help))
+        Some(self.unknown("entity", id, place(), entities.keys().map(String::as_str), &help))
     }
 
-    fn pin(&self, pin: &SnapshotPin, source: &Filed<Source>, place: Place) -> Option<Finding> {
+    fn pin(
+        &self,
+        pin: &SnapshotPin,
+        source: &Filed<Source>,
+        place: impl FnOnce() -> Place,
+    ) -> Option<Finding> {
         let id = &source.record.id;
         let count = source.record.snapshots.iter().filter(|snapshot| pin.matches(&snapshot.sha256)).count();
         let message = match count {
@@ -144,7 +159,7 @@ impl Search<'_> {
             [] => "no snapshot of it is held".to_owned(),
             pins => format!("held: {}", pins.join(", ")),
         };
-        Some(self.rule.finding(place, message).help(help).source(id))
+        Some(self.rule.finding(place(), message).help(help).source(id))
     }
 
     fn unknown<'b>(
