@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use super::args::ExplainArgs;
 use super::exit::{CLEAN, Failure, print};
+use crate::logic::GUIDE;
 use crate::record::reference;
 use crate::render::{JSON_PAGE, visible};
 use crate::rules::{self, Family};
@@ -16,7 +17,12 @@ struct Topic {
     page: fn() -> String,
 }
 
-const TOPICS: [Topic; 2] = [
+const TOPICS: [Topic; 3] = [
+    Topic {
+        name: "assertions",
+        about: "how to say what a claim says, so that contradictions are found",
+        page: || GUIDE.to_owned(),
+    },
     Topic {
         name: "format",
         about: "every field of every record, with an example",

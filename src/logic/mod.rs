@@ -21,6 +21,9 @@ pub use terms::{Fault, Terms};
 use crate::ledger::{Ledger, Verification};
 use terms::Names;
 
+/// The guide to writing assertions.
+pub const GUIDE: &str = include_str!("assertions.md");
+
 /// What follows from the vocabulary and the assertions of a ledger.
 #[derive(Debug)]
 pub struct Analysis {

@@ -7,6 +7,7 @@ mod support;
 mod contradictions;
 mod determinism;
 mod exit_status;
+mod guide;
 mod hostile;
 mod kill;
 mod layers;

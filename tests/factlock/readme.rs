@@ -2,12 +2,11 @@
 //! `FACTLOCK_BLESS=1`.
 
 use std::fmt::Write as _;
-use std::process::Command;
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8Path;
 use factlock::rules::{Family, catalogue};
 
-use crate::support::{Ledger, Project, committed, factlock, repository};
+use crate::support::{Ledger, Stage, committed, factlock, repository};
 
 #[test]
 #[cfg(unix)]
@@ -41,60 +40,31 @@ fn printed(folder: &Utf8Path, arguments: &[&str]) -> String {
     ran.stdout
 }
 
-/// A folder in which the commands of the blocks of one name are run, one after the other.
-struct Stage {
-    project: Project,
-    folder: Utf8PathBuf,
-}
-
 fn on_stage<'a>(stages: &'a mut Vec<(String, Stage)>, name: &str) -> &'a mut Stage {
     let at = stages.iter().position(|(known, _)| known == name).unwrap_or_else(|| {
-        stages.push((name.to_owned(), Stage::new(name)));
+        stages.push((name.to_owned(), stage(name)));
         stages.len() - 1
     });
     &mut stages[at].1
 }
 
-impl Stage {
-    fn new(name: &str) -> Self {
-        let ledger = match name {
-            "tamper" => Ledger::example(),
-            "start" => Ledger::sample(),
-            other => panic!("README.md has a block on the stage `{other}`, which is unknown"),
-        };
-        let project = ledger.on_disk();
-        let folder = if name == "start" { project.outside().to_owned() } else { project.root() };
-        for (file, from) in [
-            ("bridge.md", "sources/elm-bridge-article/79b5f4ff07cb.md"),
-            ("minutes.txt", "sources/council-minutes/ecda1daabfca.txt"),
-        ] {
-            if name == "start" {
-                std::fs::write(project.outside().join(file), ledger.bytes(from)).unwrap();
-            }
+fn stage(name: &str) -> Stage {
+    let ledger = match name {
+        "tamper" => Ledger::example(),
+        "start" => Ledger::sample(),
+        other => panic!("README.md has a block on the stage `{other}`, which is unknown"),
+    };
+    let project = ledger.on_disk();
+    let folder = if name == "start" { project.outside().to_owned() } else { project.root() };
+    for (file, from) in [
+        ("bridge.md", "sources/elm-bridge-article/79b5f4ff07cb.md"),
+        ("minutes.txt", "sources/council-minutes/ecda1daabfca.txt"),
+    ] {
+        if name == "start" {
+            std::fs::write(project.outside().join(file), ledger.bytes(from)).unwrap();
         }
-        Self { project, folder }
     }
-
-    /// Runs the commands of a block, the lines that begin with `$ `, and shows what each prints.
-    fn play(&mut self, block: &[&str]) -> String {
-        let commands = block.iter().filter_map(|line| line.strip_prefix("$ "));
-        commands.fold(String::new(), |shown, command| shown + "$ " + command + "\n" + &self.run(command))
-    }
-
-    fn run(&mut self, command: &str) -> String {
-        if let Some(folder) = command.strip_prefix("cd ") {
-            self.folder.push(folder);
-            return String::new();
-        }
-        let program = Utf8Path::new(env!("CARGO_BIN_EXE_factlock")).parent().unwrap();
-        let path = format!("{program}:{}", std::env::var("PATH").unwrap());
-        let mut shell = Command::new("sh");
-        shell.args(["-c", command]).current_dir(&self.folder).env("PATH", path);
-        let ran = shell.output().unwrap();
-        let errors = String::from_utf8(ran.stderr).unwrap();
-        assert_eq!(errors, "", "`{command}` on the stage {}", self.project.root());
-        String::from_utf8(ran.stdout).unwrap()
-    }
+    Stage::new(project, folder)
 }
 
 /// The table of rules, made from the catalogue.

@@ -4,6 +4,7 @@ mod expected;
 mod ledger;
 mod program;
 mod project;
+mod stage;
 
 use std::path::Path;
 
@@ -13,6 +14,7 @@ pub(crate) use expected::{error, expect_only, problems, warning};
 pub(crate) use ledger::Ledger;
 pub(crate) use program::{Ran, factlock};
 pub(crate) use project::Project;
+pub(crate) use stage::Stage;
 
 /// The day of every test.
 pub(crate) const TODAY: &str = "2026-01-31";
