@@ -1,6 +1,8 @@
 //! What cannot all be true, and what can: whole ledgers, each with the conflicts that a check must find and no other.
 
+mod article;
 mod scenarios;
+mod settling;
 
 use crate::support::Ledger;
 
@@ -27,6 +29,11 @@ impl Case {
     /// One more claim, with its assertions as YAML.
     pub(crate) fn claim(self, id: &str, assertions: &[&str]) -> Self {
         self.claim_with(id, "", assertions)
+    }
+
+    /// The ledger with a source.
+    pub(crate) fn source(self, yaml: &str, id: &str) -> Self {
+        Self { ledger: self.ledger.file(format!("sources/{id}.yaml"), yaml) }
     }
 
     /// What a check finds, a line a finding: `warning contradiction a b`.
