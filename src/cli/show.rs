@@ -7,6 +7,7 @@ use super::args::{Args, ShowArgs};
 use super::context::{folder, no_ledger, root};
 use super::exit::{CLEAN, Failure, print};
 use crate::ledger::{self, Filed, Ledger, QuoteState, Verification};
+use crate::logic::{self, words};
 use crate::record::{Claim, Quotation, Source};
 use crate::render::{count, visible};
 use crate::text::did_you_mean;
@@ -17,7 +18,7 @@ pub(super) fn run(args: &Args, options: &ShowArgs) -> Result<ExitCode, Failure> 
     let verified = ledger::verify(&tree, &ledger);
     let id = options.id.as_str();
     let text = match (ledger.claims.iter().position(|claim| claim.record.id == id), ledger.source_index(id)) {
-        (Some(at), _) => claim(&ledger, &verified, at),
+        (Some(at), _) => claim(&ledger, &verified, at) + &asserted(&ledger, &verified, at),
         (None, Some(at)) => source(&ledger, &verified, at),
         (None, None) => return Err(unknown(&ledger, id)),
     };
@@ -64,6 +65,31 @@ fn quotings(claim: &Claim, verified: &Verification, at: usize, out: &mut String)
     for (citation, state) in claim.citations.iter().zip(&verified.citations[at]) {
         quoting(citation.stance.word(), citation.quotation(), citation.note.as_deref(), state, out);
     }
+}
+
+/// What a claim asserts, in words, and how many conflicts that makes.
+fn asserted(ledger: &Ledger, verified: &Verification, at: usize) -> String {
+    if ledger.claims[at].record.assertions.is_empty() {
+        return String::new();
+    }
+    let analysis = logic::analyse(ledger, verified);
+    let number = u32::try_from(at).unwrap_or(u32::MAX);
+    let mut out = String::new();
+    for stated in
+        analysis.stated.iter().filter(|stated| stated.claim == number && stated.follows_from.is_none())
+    {
+        let given = words::given(&analysis.terms, &stated.region);
+        let given = if given.is_empty() { given } else { format!("  [{given}]") };
+        let _ =
+            writeln!(out, "\n  {:11} {}{given}", "asserts", visible(&words::says(&analysis.terms, stated)));
+    }
+    let conflicts = analysis.conflicts.iter().filter(|conflict| conflict.members.contains(&number)).count();
+    if conflicts > 0 {
+        let conflicts = count(conflicts as u64, "conflict");
+        let id = &ledger.claims[at].record.id;
+        let _ = writeln!(out, "\n  {:11} in {conflicts}: `factlock why {id}` tells which", "takes part");
+    }
+    out
 }
 
 fn quoting(verb: &str, quotation: Quotation<'_>, note: Option<&str>, state: &QuoteState, out: &mut String) {

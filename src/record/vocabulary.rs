@@ -51,6 +51,9 @@ pub struct Entity {
     /// The wholes it is a part of.
     #[serde(default)]
     pub part_of: Vec<String>,
+    /// Others that it is not.
+    #[serde(default)]
+    pub distinct: Vec<String>,
     /// Whether those that are one of it are all different things.
     #[serde(default)]
     pub distinct_children: bool,
@@ -162,6 +165,7 @@ static ENTITY: RecordShape = RecordShape {
         optional("kind", Shape::Text, "What kind of thing it is, in a word.", "organization"),
         optional("is_a", ENTITIES, "The classes it belongs to.", "[chip]"),
         optional("part_of", ENTITIES, "The wholes it is a part of.", "[acme-group]"),
+        optional("distinct", ENTITIES, "Others that it is not.", "[globex]"),
         optional(
             "distinct_children",
             Shape::Boolean,

@@ -20,6 +20,8 @@ pub struct Group {
 pub enum Declared {
     /// In a list under `distinct`: its place among all of them.
     List(usize),
+    /// By `distinct` of an entity.
+    Entity(EntityId),
     /// By `distinct_children` of an entity.
     ChildrenOf(EntityId),
 }

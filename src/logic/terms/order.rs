@@ -172,6 +172,7 @@ fn groups(
         }
         groups.push(Group { declared: Declared::List(number), members });
     }
+    groups.extend(pairs(files, names));
     let mut children: BTreeMap<EntityId, BTreeMap<EntityId, Option<u32>>> = BTreeMap::new();
     for placed in edges.iter().filter(|placed| placed.edge.relation == Relation::IsA) {
         let Edge { from, to, claim, .. } = placed.edge;
@@ -186,6 +187,20 @@ fn groups(
                 let members = different_children(hierarchy, children);
                 groups.push(Group { declared: Declared::ChildrenOf(parent), members });
             }
+        }
+    }
+    groups
+}
+
+/// An entity and each that it is said not to be: two of those may still be the same.
+fn pairs(files: &[Filed<Vocabulary>], names: &Names) -> Vec<Group> {
+    let mut groups = Vec::new();
+    for (id, entity) in files.iter().flat_map(|file| &file.record.entities) {
+        let Some(one) = names.find(id) else { continue };
+        // A name that leads nowhere is an unknown reference, and said there.
+        for other in entity.distinct.iter().filter_map(|other| names.find(other)) {
+            let members = [one, other].map(|member| (member, Support::default()));
+            groups.push(Group { declared: Declared::Entity(one), members: members.into() });
         }
     }
     groups
@@ -236,6 +251,7 @@ fn under_two(
 fn said_by(names: &Names, group: &Group) -> String {
     match group.declared {
         Declared::List(_) => "a list under `distinct`".to_owned(),
+        Declared::Entity(entity) => format!("`distinct` of `{}`", names.id(entity)),
         Declared::ChildrenOf(parent) => format!("`distinct_children` of `{}`", names.id(parent)),
     }
 }

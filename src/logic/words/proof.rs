@@ -36,13 +36,9 @@ pub fn grounds(terms: &Terms, a: &Stated, b: &Stated, grounds: &Grounds) -> Stri
         Reason::Single => format!("there is one `{label}` at most, and {left} is not {right}{why}"),
         Reason::Exclusive => format!("only one of {left} and {right} can hold{why}"),
         Reason::Excluded => {
-            let (limit, extra) =
-                if excludes(a) && (!excludes(b) || grounds.left.is_none() || b.values.len() > 1) {
-                    (left, right)
-                } else {
-                    (right, left)
-                };
-            format!("{extra} is not {limit}, and nothing else is said to be there{why}")
+            let first = excludes(a) && (!excludes(b) || grounds.left.is_none() || b.values.len() > 1);
+            let (mode, limit, extra) = if first { (a.mode, left, right) } else { (b.mode, right, left) };
+            format!("“{} {limit}” leaves no room for {extra}{why}", mode.word())
         }
         Reason::Denied => {
             let (denied, said) = if a.is_positive() { (right, left) } else { (left, right) };
@@ -97,7 +93,7 @@ pub fn difference(terms: &Terms, difference: &Difference) -> String {
         Declared::ChildrenOf(parent) => {
             format!("{left} and {right} are different kinds of {}", name(terms, parent))
         }
-        Declared::List(_) => format!("{left} and {right} are declared to be different"),
+        Declared::List(_) | Declared::Entity(_) => format!("{left} and {right} are declared to be different"),
     }
 }
 

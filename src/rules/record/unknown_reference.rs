@@ -88,7 +88,9 @@ impl Search<'_> {
         for file in &self.ledger.vocabulary_files {
             for (id, entity) in &file.record.entities {
                 let path = FieldPath::key("entities").then(id.clone());
-                for (key, others) in [("is_a", &entity.is_a), ("part_of", &entity.part_of)] {
+                let lists =
+                    [("is_a", &entity.is_a), ("part_of", &entity.part_of), ("distinct", &entity.distinct)];
+                for (key, others) in lists {
                     for (index, other) in others.iter().enumerate() {
                         let path = || path.clone().then(key).entry(index, other.clone());
                         findings.extend(self.entity(other, || Place::value(file.file.clone(), path())));

@@ -369,4 +369,11 @@ properties: { seat: { value: entity, single: true, separators: [time], along: pa
     };
     case("vienna").finds(&["warning contradiction a b"]);
     case("austria").finds(&[]);
+    let by_entity = vocabulary
+        .replace("distinct: [[salzburg, vienna]]\n", "")
+        .replace("vienna: { name: Vienna,", "vienna: { name: Vienna, distinct: [salzburg],");
+    Case::new(&by_entity)
+        .claim("a", &["subject: firm-d, property: seat, value: salzburg, time: 2024-01-01"])
+        .claim("b", &["subject: firm-d, property: seat, value: vienna, time: 2024-01-01"])
+        .finds(&["warning contradiction a b"]);
 }
