@@ -1,7 +1,7 @@
 //! What follows from an assertion by the property alone: the same seen from the other side, and what is required.
 
 use super::Stated;
-use super::read::completed;
+use super::region::completed;
 use crate::logic::terms::{PropertyId, Terms, Value};
 use crate::record::{Assertion, Mode};
 

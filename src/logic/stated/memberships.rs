@@ -6,8 +6,6 @@ use crate::logic::terms::{Edge, EntityId, Fault, Names, PlacedEdge, Relation};
 use crate::record::{Assertion, Claim, Mode, Status};
 use crate::text::did_you_mean;
 
-use super::read::path;
-
 /// What claims say of classes and wholes.
 #[derive(Debug, Default)]
 pub(in crate::logic) struct Memberships {
@@ -27,18 +25,13 @@ pub(in crate::logic) struct Denial {
     pub(in crate::logic) relation: Relation,
 }
 
-/// The relation that a property of this name stands for in every ledger.
-pub(super) fn relation(property: &str) -> Option<Relation> {
-    [Relation::IsA, Relation::PartOf].into_iter().find(|relation| relation.word() == property)
-}
-
 /// Reads what claims say of classes and wholes. What is refuted, withdrawn or replaced is left out, and what holds
 /// for one speaker only.
 pub(in crate::logic) fn memberships(ledger: &Ledger, names: &Names, faults: &mut Vec<Fault>) -> Memberships {
     let mut found = Memberships::default();
     for (number, claim) in ledger.claims.iter().enumerate() {
         for (index, assertion) in claim.record.assertions.iter().enumerate() {
-            if let Some(relation) = relation(&assertion.property) {
+            if let Some(relation) = Relation::named(&assertion.property) {
                 let reader =
                     Reader { names, claim, number: super::number(number), index, assertion, relation };
                 match reader.check() {
@@ -62,7 +55,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn place(&self, key: &'static str) -> Place {
-        Place::value(self.claim.file.clone(), path(self.index, self.assertion).then(key))
+        Place::value(self.claim.file.clone(), self.assertion.path(self.index).then(key))
     }
 
     /// What is wrong with the assertion as a whole.

@@ -1,11 +1,12 @@
 //! From the assertions of claims to what they state, with a fault for every mistake.
 
 use super::derive::derive;
+use super::region::completed;
 use super::{Context, Extent, Region, Stated};
 use crate::finding::Place;
 use crate::ledger::{Filed, Ledger};
 use crate::logic::terms::{
-    DimensionId, EntityId, Fault, Kind, NotAValue, Period, Property, Support, Terms, Value,
+    DimensionId, EntityId, Fault, Kind, NotAValue, Period, Property, Relation, Support, Terms, Value,
 };
 use crate::record::{Assertion, Claim, Coverage, Mode};
 use crate::text::{FieldPath, did_you_mean};
@@ -44,7 +45,7 @@ impl Reader<'_> {
     fn read(&mut self) -> Vec<Stated> {
         let mut all = Vec::new();
         for (index, assertion) in self.claim.record.assertions.iter().enumerate() {
-            if super::memberships::relation(&assertion.property).is_some() {
+            if Relation::named(&assertion.property).is_some() {
                 continue;
             }
             if let Some(stated) = self.assertion(index, assertion) {
@@ -242,7 +243,7 @@ struct At<'a> {
 
 impl At<'_> {
     fn path(&self, key: &'static str) -> FieldPath {
-        path(self.index, self.assertion).then(key)
+        self.assertion.path(self.index).then(key)
     }
 
     fn place(&self, path: FieldPath) -> Place {
@@ -252,29 +253,6 @@ impl At<'_> {
     fn fault(&self, key: &'static str, message: impl Into<String>) -> Fault {
         Fault::new(self.place(self.path(key)), message).of_claim(self.number)
     }
-}
-
-/// The entry of an assertion in its claim.
-pub(in crate::logic) fn path(index: usize, assertion: &Assertion) -> FieldPath {
-    FieldPath::key("assertions").entry(index, assertion.property.clone())
-}
-
-/// The scopes of an assertion with those it leaves out although the property tells values apart by them: of what
-/// holds only for some of them nobody knows for which.
-pub(super) fn completed(
-    property: &Property,
-    mode: Mode,
-    mut scopes: Vec<(DimensionId, Extent)>,
-) -> Vec<(DimensionId, Extent)> {
-    if mode == Mode::Some {
-        for &dimension in &property.separators {
-            if scopes.iter().all(|(known, _)| *known != dimension) {
-                scopes.push((dimension, property.taken_as(dimension).map_or(Extent::Unknown, Extent::Named)));
-            }
-        }
-        scopes.sort_unstable();
-    }
-    scopes
 }
 
 /// What a subject has one of at most, it has all the time, unless time tells the values apart and is not given as a

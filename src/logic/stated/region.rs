@@ -1,6 +1,7 @@
 //! The box of an assertion: when, and in which scopes.
 
-use crate::logic::terms::{DimensionId, ExtentId, Period, Scopes, Timing};
+use crate::logic::terms::{DimensionId, ExtentId, Period, Property, Scopes, Timing};
+use crate::record::Mode;
 
 /// Where in time and scopes an assertion holds.
 #[derive(Debug, Clone, Default)]
@@ -108,4 +109,22 @@ impl Region {
 
 fn of(timing: Timing) -> Fit {
     if timing == Timing::Proved { Fit::Proved } else { Fit::Time(timing) }
+}
+
+/// The scopes of an assertion with those it leaves out although the property tells values apart by them: of what
+/// holds only for some of them nobody knows for which.
+pub(super) fn completed(
+    property: &Property,
+    mode: Mode,
+    mut scopes: Vec<(DimensionId, Extent)>,
+) -> Vec<(DimensionId, Extent)> {
+    if mode == Mode::Some {
+        for &dimension in &property.separators {
+            if scopes.iter().all(|(known, _)| *known != dimension) {
+                scopes.push((dimension, property.taken_as(dimension).map_or(Extent::Unknown, Extent::Named)));
+            }
+        }
+        scopes.sort_unstable();
+    }
+    scopes
 }

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::network::{Cell, Fact, Law, Network};
+use super::law::{Cell, Law};
+use super::network::{Fact, Network};
 use crate::logic::groups::Groups;
 use crate::logic::stated::{Context, Extent, Stated};
 use crate::logic::terms::{Above, Along, EntityId, ExtentId, PropertyId, Support, Terms, Value};

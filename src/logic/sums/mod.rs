@@ -5,6 +5,7 @@
 //! to a set of which every one is needed. Read [`conflicts`] first.
 
 mod build;
+mod law;
 mod minimal;
 mod network;
 mod solve;
@@ -14,7 +15,8 @@ use rayon::prelude::*;
 use super::groups::Groups;
 use super::terms::Terms;
 
-pub use network::{Cell, Fact, Law, Network, Step, Trace};
+pub use law::{Cell, Law};
+pub use network::{Fact, Network, Step, Trace};
 
 /// Assertions that cannot all be true, each of them needed for it, with the way it shows.
 #[derive(Debug, Clone)]

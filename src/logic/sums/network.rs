@@ -2,20 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::law::{Cell, Law};
 use super::solve::implied;
-use crate::logic::terms::{DimensionId, ExtentId, PropertyId, Support, Terms};
+use crate::logic::terms::{Support, Terms};
 use crate::value::Interval;
-
-/// A quantity in a box.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Cell {
-    /// The property.
-    pub property: PropertyId,
-    /// The time of the box, as it is written; empty where it has none.
-    pub time: String,
-    /// The scopes of the box, in order.
-    pub scopes: Vec<(DimensionId, ExtentId)>,
-}
 
 /// What an assertion says of a quantity.
 #[derive(Debug, Clone)]
@@ -28,39 +18,6 @@ pub struct Fact {
     pub interval: Interval,
     /// The claims that it leans on beside its own.
     pub support: Support,
-}
-
-/// What holds between quantities, given by their places in the network.
-#[derive(Debug, Clone)]
-pub enum Law {
-    /// An equation of the vocabulary, in one box: its number, and the quantity of each of its properties.
-    Equation {
-        /// Its place among the equations.
-        number: usize,
-        /// The quantity of each property in it.
-        cells: Vec<(PropertyId, usize)>,
-    },
-    /// Parts and their whole.
-    Parts {
-        /// The whole.
-        whole: usize,
-        /// The parts, which share nothing.
-        parts: Vec<usize>,
-        /// Whether they make up all of it; if not, what is left of it is never negative.
-        complete: bool,
-    },
-}
-
-impl Law {
-    /// The quantities it holds between; the one it is about first.
-    pub fn cells(&self) -> Vec<usize> {
-        match self {
-            Self::Equation { cells, .. } => cells.iter().map(|(_, cell)| *cell).collect(),
-            Self::Parts { whole, parts, .. } => {
-                std::iter::once(*whole).chain(parts.iter().copied()).collect()
-            }
-        }
-    }
 }
 
 /// What is stated of one subject in one context.

@@ -1,6 +1,6 @@
 //! A law solved for one of its quantities.
 
-use super::network::Law;
+use super::law::Law;
 use crate::logic::terms::{Expression, Operator, PropertyId, Terms};
 use crate::value::Interval;
 

@@ -3,15 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Terms;
-use super::equation::{Equation, Expression, Operator};
+use super::equation::{Equation, Expression, Operator, parse};
 use super::fault::Fault;
 use super::graph::circles;
-use super::property::PropertyId;
-use super::read::equation;
+use super::property::{Kind, PropertyId};
 use crate::finding::Place;
 use crate::ledger::Filed;
 use crate::record::Vocabulary;
-use crate::text::FieldPath;
+use crate::text::{FieldPath, did_you_mean};
 use crate::value::Dimension;
 
 pub(super) fn read(terms: &Terms, files: &[Filed<Vocabulary>], faults: &mut Vec<Fault>) -> Vec<Equation> {
@@ -31,6 +30,19 @@ pub(super) fn read(terms: &Terms, files: &[Filed<Vocabulary>], faults: &mut Vec<
     }
     drop_circles(terms, &mut found, faults);
     found.into_iter().map(|(equation, _)| equation).collect()
+}
+
+/// Reads an equation of this vocabulary.
+fn equation(terms: &Terms, text: &str) -> Result<Equation, String> {
+    parse(text, &|name| match terms.find_property(name) {
+        Some(id) if terms.property(id).kind == Kind::Quantity => Ok(id),
+        Some(_) => Err(format!("`{name}` has no number to reckon with: its values are no quantities")),
+        None => {
+            let near = did_you_mean(name, terms.by_name.keys().map(String::as_str));
+            let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+            Err(format!("there is no property `{name}`{near}"))
+        }
+    })
 }
 
 /// An equation says what one quantity is made of; none is made of itself.

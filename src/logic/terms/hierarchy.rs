@@ -25,6 +25,11 @@ pub enum Relation {
 }
 
 impl Relation {
+    /// The relation that a property of this name stands for in every ledger.
+    pub fn named(property: &str) -> Option<Self> {
+        [Self::IsA, Self::PartOf].into_iter().find(|relation| relation.word() == property)
+    }
+
     /// As it is written: `is_a`.
     pub fn word(self) -> &'static str {
         match self {

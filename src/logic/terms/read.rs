@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::equation::{Equation, parse};
 use super::fault::Fault;
 use super::order::{Order, along, unknown_entity};
 use super::property::{Kind, Property, PropertyId};
@@ -340,17 +339,4 @@ impl Kind {
             Self::Text => "text",
         }
     }
-}
-
-/// Reads an equation of this vocabulary.
-pub(super) fn equation(terms: &Terms, text: &str) -> Result<Equation, String> {
-    parse(text, &|name| match terms.find_property(name) {
-        Some(id) if terms.property(id).kind == Kind::Quantity => Ok(id),
-        Some(_) => Err(format!("`{name}` has no number to reckon with: its values are no quantities")),
-        None => {
-            let near = did_you_mean(name, terms.by_name.keys().map(String::as_str));
-            let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
-            Err(format!("there is no property `{name}`{near}"))
-        }
-    })
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::super::shape::{RecordShape, Shape, Word, optional, required, word};
+use crate::text::FieldPath;
 use crate::value::Edtf;
 
 /// What a claim says, in terms that a program can compare.
@@ -69,6 +70,13 @@ pub enum Members {
     All,
     /// Some of them.
     Some,
+}
+
+impl Assertion {
+    /// Where it stands in its claim, as one of its list.
+    pub fn path(&self, index: usize) -> FieldPath {
+        FieldPath::key("assertions").entry(index, self.property.clone())
+    }
 }
 
 impl Mode {

@@ -7,9 +7,9 @@ use super::super::{Facts, Rule};
 use crate::finding::{Finding, Place, Quoted, Severity};
 use crate::ledger::{Filed, QuoteState, snapshot_file};
 use crate::logic::conflict::{Membership, MembershipGround};
-use crate::logic::terms::EntityId;
+use crate::logic::terms::{EntityId, Relation};
 use crate::logic::{About, Conflict, Proof, Stated, words};
-use crate::record::{Claim, Quotation, Stance, Status};
+use crate::record::{Assertion, Claim, Quotation, Stance, Status};
 use crate::text::FieldPath;
 
 /// Which rule a conflict belongs to.
@@ -226,8 +226,8 @@ fn places(facts: &Facts<'_>, conflict: &Conflict) -> Vec<Place> {
         assertions(conflict).iter().map(|&at| facts.logic.stated[at as usize].claim).collect();
     for &number in conflict.members.iter().filter(|number| !own.contains(number)).take(SHOWN) {
         let member = claim(facts, number);
-        let of_classes = |property: &str| matches!(property, "is_a" | "part_of");
-        let at = member.record.assertions.iter().position(|assertion| of_classes(&assertion.property));
+        let of_classes = |assertion: &Assertion| Relation::named(&assertion.property).is_some();
+        let at = member.record.assertions.iter().position(of_classes);
         let label = if own.is_empty() { "" } else { "this is needed for it" };
         places.push(assertion(member, at.unwrap_or(0)).label(label));
         places.extend(passage(facts, number));
@@ -252,7 +252,7 @@ fn assertion(claim: &Filed<Claim>, index: usize) -> Place {
     let Some(assertion) = claim.record.assertions.get(index) else {
         return in_claim(claim, FieldPath::key("id"));
     };
-    let path = FieldPath::key("assertions").entry(index, assertion.property.clone());
+    let path = assertion.path(index);
     let key = if assertion.value.is_some() {
         "value"
     } else if assertion.values.is_empty() {
