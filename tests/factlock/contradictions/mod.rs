@@ -1,5 +1,6 @@
 //! What cannot all be true, and what can: whole ledgers, each with the conflicts that a check must find and no other.
 
+mod model;
 mod scenarios;
 
 use crate::support::Ledger;
