@@ -108,16 +108,10 @@ fn meeting(terms: &Terms, property: &Property, a: &Stated, b: &Stated) -> Result
             other => Err(Silence::OtherBox(other)),
         };
     }
-    // What holds throughout a box holds somewhere in it, at all its times; but that nothing holds may be so because
-    // there is nothing.
-    let mut fits = Vec::with_capacity(4);
+    // What holds throughout a box holds somewhere in it; but that nothing holds may be so because there is nothing.
+    let mut fits = Vec::with_capacity(3);
     if a.throughout && b.throughout {
-        if b.is_positive() {
-            fits.push((a.region.meets(&b.region, scopes), Meeting::Overlap));
-        }
-        if a.is_positive() {
-            fits.push((b.region.meets(&a.region, scopes), Meeting::Overlap));
-        }
+        fits.push((a.region.meets(&b.region, scopes), Meeting::Overlap));
     }
     if a.throughout && (!b.throughout || b.is_positive()) {
         fits.push((a.region.covers(&b.region, scopes), Meeting::SecondInFirst));

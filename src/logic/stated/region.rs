@@ -48,13 +48,17 @@ impl Region {
         }
     }
 
-    /// Whether what holds throughout `inner` surely meets what holds throughout this: its scopes lie within these, and
-    /// the times overlap.
-    pub fn meets(&self, inner: &Self, scopes: &Scopes) -> Fit {
-        match self.scopes_cover(inner, scopes) {
-            Fit::Proved => of(self.time.overlaps(&inner.time)),
-            unproved => unproved,
-        }
+    /// Whether what holds throughout both surely meets: the scopes lie within one another in one direction, and the
+    /// times overlap.
+    pub fn meets(&self, other: &Self, scopes: &Scopes) -> Fit {
+        let nested = match self.scopes_cover(other, scopes) {
+            Fit::Proved => Fit::Proved,
+            unproved => match other.scopes_cover(self, scopes) {
+                Fit::Proved => Fit::Proved,
+                _ => unproved,
+            },
+        };
+        if nested == Fit::Proved { of(self.time.overlaps(&other.time)) } else { nested }
     }
 
     /// Whether both are the same box.

@@ -1,5 +1,6 @@
 //! The engine held against small worlds that are tried one by one: what it calls a conflict must hold in none of them.
 
+mod laws;
 mod random;
 mod time;
 mod world;
@@ -128,7 +129,36 @@ fn assertion(subject: &str, members: Option<&str>, property: &Property, said: &S
     yaml + " }\n"
 }
 
-/// The cases as one ledger: each about subjects of its own.
+/// Cases as one ledger: each about subjects of its own.
+struct Batch {
+    vocabulary: Vocabulary,
+    sides: [[Speaker; CLAIMS]; 2],
+    cases: Vec<Case>,
+}
+
+impl Batch {
+    fn random(seed: u64) -> Self {
+        let mut dice = Dice(seed);
+        let vocabulary = Vocabulary::random(&mut dice);
+        let sides = [0, 1].map(|_| [0; CLAIMS].map(|_| speaker(&mut dice)));
+        let cases = (0..CASES).map(|number| case(&mut dice, &vocabulary, number, &sides)).collect();
+        Self { vocabulary, sides, cases }
+    }
+
+    fn tree(&self) -> Memory {
+        ledger(&self.vocabulary, &self.cases, &self.sides)
+    }
+}
+
+fn analysed(tree: &Memory) -> (factlock::ledger::Ledger, Analysis) {
+    let ledger = ledger::read(tree).unwrap();
+    assert!(ledger.faults.is_empty(), "{:?}", ledger.faults);
+    let citations = vec![Vec::new(); ledger.claims.len()];
+    let analysis = analyse(&ledger, &Verification { citations, ..Verification::default() });
+    assert!(analysis.faults.is_empty(), "{:?}", analysis.faults);
+    (ledger, analysis)
+}
+
 fn ledger(vocabulary: &Vocabulary, cases: &[Case], sides: &[[Speaker; CLAIMS]; 2]) -> Memory {
     let mut tree = Memory::new().with("factlock.yaml", "version: 1\n");
     let mut words = vocabulary.yaml.clone();
@@ -212,20 +242,12 @@ struct Tally {
 }
 
 fn run(seed: u64, tally: &mut Tally) {
-    let mut dice = Dice(seed);
-    let vocabulary = Vocabulary::random(&mut dice);
-    let sides = [0, 1].map(|_| [0; CLAIMS].map(|_| speaker(&mut dice)));
-    let cases: Vec<Case> = (0..CASES).map(|number| case(&mut dice, &vocabulary, number, &sides)).collect();
-    let tree = ledger(&vocabulary, &cases, &sides);
-    let ledger = ledger::read(&tree).unwrap();
-    assert!(ledger.faults.is_empty(), "{:?}", ledger.faults);
-    let claims = ledger.claims.len();
-    let verified = Verification { citations: vec![Vec::new(); claims], ..Verification::default() };
-    let analysis = analyse(&ledger, &verified);
-    assert!(analysis.faults.is_empty(), "{:?}", analysis.faults);
+    let batch = Batch::random(seed);
+    let Batch { vocabulary, cases, .. } = &batch;
+    let (ledger, analysis) = analysed(&batch.tree());
     let found = conflicts(&analysis, &ledger);
     for (number, case) in cases.iter().enumerate() {
-        let possible = case.is_possible(&vocabulary);
+        let possible = case.is_possible(vocabulary);
         tally.cases += 1;
         tally.conflicts += usize::from(!possible);
         match (found.get(&number), possible) {

@@ -206,6 +206,15 @@ pub(super) fn can_both_hold(property: &Property, dimensions: &[Dimension], a: &S
             }
         })
     };
+    let overlap = |mine: &[(Reach, Spot)], theirs: &[(Reach, Spot)]| {
+        mine.iter().zip(theirs).zip(dimensions).all(|(((a, _), (b, _)), dimension)| match (a, b) {
+            (Reach::All, _) | (_, Reach::All) => true,
+            (Reach::Named(a), Reach::Named(b)) => {
+                dimension.0.iter().any(|around| around.contains(a) && around.contains(b))
+            }
+            _ => false,
+        })
+    };
     for one in &a_times {
         for other in b_times.iter().filter(|other| !same || one.is(**other)) {
             for mine in &a_anchors {
@@ -214,12 +223,17 @@ pub(super) fn can_both_hold(property: &Property, dimensions: &[Dimension], a: &S
                     let b_in_a = inside(theirs, mine);
                     // A point that one of them needs, and that the other speaks of as well.
                     let clash = match (a_throughout, b_throughout) {
+                        // What holds throughout fills all of its box that has a name; what does not hold fills nothing.
                         (true, true) => {
-                            let meets = one.pieces().any(|piece| one.shares(*other, piece));
-                            meets && (a.is_positive() && a_in_b || b.is_positive() && b_in_a)
+                            let meets = same || one.pieces().any(|piece| one.shares(*other, piece));
+                            meets && overlap(mine, theirs) && (a.is_positive() || b.is_positive())
                         }
-                        (true, false) => b_in_a && other.pieces().all(|piece| one.holds_at(*other, piece)),
-                        (false, _) => a_in_b && one.pieces().all(|piece| other.holds_at(*one, piece)),
+                        (true, false) => {
+                            b_in_a && (same || other.pieces().all(|piece| one.holds_at(*other, piece)))
+                        }
+                        (false, _) => {
+                            a_in_b && (same || one.pieces().all(|piece| other.holds_at(*one, piece)))
+                        }
                     };
                     if !clash {
                         return true;
