@@ -52,6 +52,8 @@ pub fn analyse(ledger: &Ledger, verified: &Verification) -> Analysis {
         faults.retain(|fault| !fault.unknown && fault.claim.is_none());
         stated.clear();
     }
+    // What follows from another mistake is mended with it.
+    faults.retain(|fault| !fault.message.is_empty());
     let conflicts = conflict::conflicts(ledger, verified, &terms, &stated, &of_claims.denials);
     let unused_resolutions = unused(ledger, &terms, &conflicts);
     Analysis { terms, stated, conflicts, faults, unused_resolutions }

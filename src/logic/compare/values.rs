@@ -2,6 +2,7 @@
 
 use crate::logic::stated::Region;
 use crate::logic::terms::{Difference, EntityId, Property, Support, Terms, Value, are_apart, join, lies_in};
+use crate::value::Precision;
 
 /// Why two values are surely different.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -146,6 +147,11 @@ pub(super) fn within(
             return terms.hierarchy.below(*a, *b, property.along).map(Into::into);
         }
         (Value::Quantity(a), Value::Quantity(b)) => {
+            // Not to be about a number is surely not to be what rounds to it; how much more it is nobody knows.
+            let rounded = (b.precision() == Precision::About && a.as_str() != b.as_str())
+                .then(|| terms.rounded(property, b.as_str()))
+                .flatten();
+            let b = rounded.as_ref().unwrap_or(b);
             let common = terms.rates.common((a, &inner.region.time), (b, &outer.region.time));
             common.is_some_and(|(mine, theirs)| theirs.contains(&mine))
         }

@@ -2,7 +2,7 @@
 
 use super::law::Law;
 use crate::logic::terms::{Expression, Operator, PropertyId, Terms};
-use crate::value::Interval;
+use crate::value::{Interval, Number};
 
 /// What a law makes of one of its quantities, given what is known of the others; nothing where it says nothing.
 pub(super) fn implied(
@@ -81,7 +81,11 @@ fn solve(
             Operator::Plus => whole.sub(&other),
             Operator::Minus => whole.add(&other),
             Operator::Times => whole.div(&other)?,
-            Operator::Over => whole.mul(&other),
+            Operator::Over => {
+                // What is divided by zero is no number, and nothing follows from it.
+                Interval::exact(Number::ONE).div(&other)?;
+                whole.mul(&other)
+            }
         };
         solve(left, property, inner, of)
     } else {

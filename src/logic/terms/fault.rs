@@ -7,7 +7,7 @@ use crate::finding::Place;
 pub struct Fault {
     /// Where it stands.
     pub place: Place,
-    /// What is wrong, in one sentence without a full stop.
+    /// What is wrong, in one sentence without a full stop; empty where that is told elsewhere.
     pub message: String,
     /// Another place that shows it.
     pub related: Option<Place>,

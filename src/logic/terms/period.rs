@@ -148,9 +148,23 @@ impl Period {
             return Timing::Proved;
         }
         let (possible, sure) = (inner.possible(self), self.sure(inner));
+        if possible.both(Days::ALL).is_none() {
+            // What bounds it lies before it: nobody knows what was meant.
+            return Timing::EndsUnknown;
+        }
         if sure.is_some_and(|sure| sure.contains(possible)) {
             // A day on which the one ends and the other stands may have both, one after the other.
-            return if self.ends_on_all_of(possible, inner) { Timing::Apart } else { Timing::Proved };
+            let [first, last] = self.end_days(inner);
+            let ends = |day: Date| first == Some(day) || last == Some(day);
+            return if possible.first.is_some_and(|day| ends(day) && possible.is(day)) {
+                Timing::Apart
+            } else if last.is_some_and(|day| possible.last == Some(day) && day <= inner.begins_by())
+                || first.is_some_and(|day| possible.first == Some(day) && inner.ends_from(self) <= day)
+            {
+                Timing::EndsUnknown
+            } else {
+                Timing::Proved
+            };
         }
         if possible.both(self.possible(inner)).is_none() {
             Timing::Apart
@@ -161,9 +175,27 @@ impl Period {
         }
     }
 
-    /// Whether all those days are one on which this begins or ends.
-    fn ends_on_all_of(&self, days: Days, other: &Self) -> bool {
-        self.end_days(other).into_iter().flatten().any(|end| days.is(end))
+    /// The last day on which it may begin.
+    fn begins_by(&self) -> Date {
+        let Some(stated) = &self.stated else { return Date::MIN };
+        match stated.start() {
+            End::In(granule) if stated.is_interval() || granule.unspecified => granule.latest,
+            End::In(granule) => granule.earliest,
+            End::Open => Date::MIN,
+            End::Unknown => Date::MAX,
+        }
+    }
+
+    /// The first day on which it may end, held against `other`.
+    fn ends_from(&self, other: &Self) -> Date {
+        let bound = || self.bound(other).map_or(Date::MAX, |granule| granule.earliest);
+        let Some(stated) = &self.stated else { return bound() };
+        match stated.end() {
+            End::In(granule) if stated.is_interval() || granule.unspecified => granule.earliest,
+            End::In(granule) => granule.latest,
+            End::Open => bound(),
+            End::Unknown => Date::MIN,
+        }
     }
 
     /// The days on which it surely begins and ends, at the latest and at the earliest. A single date does neither:
@@ -253,6 +285,13 @@ mod tests {
             (" as of 2024-06-01", "2024-05-03", Timing::Proved),
             ("2019/..", "2024", Timing::Proved),
             ("2019/", "2024", Timing::EndsUnknown),
+            ("2024-01", "2024-02/.. as of 2023", Timing::EndsUnknown),
+            ("", "2024-02/.. as of 2023", Timing::EndsUnknown),
+            ("../2023-12-31", "2023-12/2023-12-31", Timing::EndsUnknown),
+            ("../2023-12-31", "/2023-12-31", Timing::EndsUnknown),
+            ("../2023-12-31", "2023-12", Timing::Proved),
+            ("2024-01-01/..", "2024-01-01/2024-01", Timing::EndsUnknown),
+            ("2024-01-01/..", "2024-01-01/2024-02", Timing::Proved),
         ] {
             assert_eq!(period(outer).covers(&period(inner)), expected, "{inner} in {outer}");
         }

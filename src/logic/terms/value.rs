@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{EntityId, Kind, Property, Terms};
 use crate::text::did_you_mean;
-use crate::value::{Edtf, Quantity, Reading};
+use crate::value::{Edtf, Number, Quantity, Reading};
 
 /// A value of a property.
 #[derive(Debug, Clone)]
@@ -45,7 +45,7 @@ pub(in crate::logic) fn lies_in(inner: &Edtf, outer: &Edtf) -> bool {
 /// Why a text is no value of a property.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::logic) struct NotAValue {
-    /// What is wrong, in one sentence without a full stop.
+    /// What is wrong, in one sentence without a full stop; empty where a unit in it is declared faultily.
     pub(in crate::logic) message: String,
     /// What to write instead.
     pub(in crate::logic) help: String,
@@ -75,19 +75,10 @@ impl Value {
                     ..NotAValue::new(format!("there is no entity `{text}`"), help)
                 }
             }),
-            Kind::Quantity => {
-                let reading = Reading {
-                    units: &terms.units,
-                    unit: property.unit.as_ref(),
-                    also: &property.units,
-                    exact: property.exact,
-                    about: terms.about.clone(),
-                };
-                match Quantity::read(text, &reading) {
-                    Ok(quantity) => Ok(Self::Quantity(Box::new(quantity))),
-                    Err(why) => Err(NotAValue::new(why.to_string(), "")),
-                }
-            }
+            Kind::Quantity => match Quantity::read(text, &terms.reading(property, terms.about.clone())) {
+                Ok(quantity) => Ok(Self::Quantity(Box::new(quantity))),
+                Err(why) => Err(NotAValue::new(why.to_string(), "")),
+            },
             Kind::Date => text
                 .parse()
                 .map(|date| Self::Date(Box::new(date)))
@@ -102,5 +93,17 @@ impl Value {
             },
             Kind::Text => Ok(Self::Text(text.into())),
         }
+    }
+}
+
+impl Terms {
+    fn reading<'a>(&'a self, property: &'a Property, about: Number) -> Reading<'a> {
+        let Property { unit, units, exact, .. } = property;
+        Reading { units: &self.units, unit: unit.as_ref(), also: units, exact: *exact, about }
+    }
+
+    /// A quantity as it is rounded, whether or not it says "about".
+    pub(in crate::logic) fn rounded(&self, property: &Property, text: &str) -> Option<Quantity> {
+        Quantity::read(text, &self.reading(property, Number::ZERO)).ok()
     }
 }

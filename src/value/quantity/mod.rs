@@ -74,7 +74,7 @@ pub struct NotAQuantity {
 }
 
 impl NotAQuantity {
-    /// What is wrong with it, without the text itself.
+    /// What is wrong with it, without the text itself; empty where its unit is declared faultily.
     pub fn because(&self) -> &str {
         &self.because
     }
@@ -83,6 +83,10 @@ impl NotAQuantity {
 impl fmt::Display for NotAQuantity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { found, because } = self;
+        // What is wrong with a faulty unit is told where it is declared.
+        if because.is_empty() {
+            return Ok(());
+        }
         write!(f, "`{found}` is not a quantity: {because}")
     }
 }

@@ -38,12 +38,16 @@ impl Units {
         let names =
             given.keys().flat_map(|name| [(plural(name), *name), ((*name).to_owned(), *name)]).collect();
         let mut resolver = Resolver { given: &given, names, done: BTreeMap::new(), open: Vec::new() };
+        let mut units = Self::default();
         for name in given.keys() {
             if let Err(problem) = resolver.unit(name) {
-                faults.push(UnitFault { name: (*name).to_owned(), problem });
+                // What leans on a faulty unit is faulty by that alone.
+                if !problem.is_empty() {
+                    faults.push(UnitFault { name: (*name).to_owned(), problem });
+                }
+                units.faulty.extend([plural(name).into(), Box::from(*name)]);
             }
         }
-        let mut units = Self::default();
         for (name, unit) in &resolver.done {
             let Ok(unit) = unit else { continue };
             let plural = plural(name);
@@ -64,6 +68,7 @@ struct Resolver<'a> {
     given: &'a BTreeMap<&'a str, Option<&'a str>>,
     /// The name that a word, in the singular or the plural, stands for.
     names: HashMap<String, &'a str>,
+    /// What was found; the reason is empty where it is told of another unit that this leans on.
     done: BTreeMap<&'a str, Result<Unit, String>>,
     /// The names whose definitions are being read, outermost first.
     open: Vec<&'a str>,
@@ -77,7 +82,9 @@ impl<'a> Resolver<'a> {
         if let Some(at) = self.open.iter().position(|open| *open == name) {
             let circle: Vec<String> =
                 self.open[at..].iter().chain([&name]).map(|name| format!("`{name}`")).collect();
-            return Err(format!("`{name}` is defined by itself: {}", circle.join(" by ")));
+            let problem = format!("`{name}` is defined by itself: {}", circle.join(" by "));
+            self.done.insert(name, Err(problem.clone()));
+            return Err(problem);
         }
         if self.open.len() == DEEPEST {
             return Err(format!(
@@ -87,8 +94,8 @@ impl<'a> Resolver<'a> {
         self.open.push(name);
         let unit = self.define(name);
         self.open.pop();
-        self.done.insert(name, unit.clone());
-        unit
+        // Where the definition came back to it, that is what is wrong with it.
+        self.done.entry(name).or_insert(unit).clone()
     }
 
     fn define(&mut self, name: &'a str) -> Result<Unit, String> {
@@ -117,7 +124,9 @@ impl<'a> Resolver<'a> {
 
     fn word(&mut self, word: &str) -> Result<Option<Unit>, Problem> {
         match self.names.get(word).copied() {
-            Some(name) => self.unit(name).map(Some).map_err(Problem::Said),
+            Some(name) => self.unit(name).map(Some).map_err(|problem| {
+                if self.done.contains_key(name) { Problem::Told } else { Problem::Said(problem) }
+            }),
             None => built_in(word),
         }
     }
@@ -145,6 +154,7 @@ pub(super) fn check_name(name: &str) -> Result<(), String> {
 
 fn explain(name: &str, text: &str, problem: Problem) -> String {
     let because = match problem {
+        Problem::Told => return String::new(),
         Problem::Said(because) => because,
         Problem::Unknown(word) => {
             format!("`{word}` is no unit; declare it too, or write a unit such as `USD`")

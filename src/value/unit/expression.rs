@@ -20,6 +20,8 @@ pub(in crate::value) enum Problem {
     Ambiguous(String, &'static str),
     /// Something else, in words.
     Said(String),
+    /// This word names a unit that is declared faultily: what is wrong is told there, and not again.
+    Told,
 }
 
 /// Finds the unit of a word, or of several that make one name.

@@ -1,6 +1,6 @@
 //! From a word to its unit: the units declared, those built in, and prefixes before either.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::ambiguous::meanings;
@@ -18,6 +18,8 @@ const SECONDS_A_DAY: i64 = 86_400;
 pub struct Units {
     /// By name, in the singular and the plural.
     pub(super) declared: HashMap<Box<str>, Unit>,
+    /// The names that are declared faultily, in the singular and the plural.
+    pub(super) faulty: HashSet<Box<str>>,
 }
 
 /// The units built in, by symbol and name.
@@ -44,7 +46,7 @@ impl Units {
     /// The unit that a text names.
     ///
     /// # Errors
-    /// What is wrong with it, and what to write or to declare instead.
+    /// What is wrong with it, and what to write or to declare instead; empty where that is told of a declaration.
     pub fn read(&self, text: &str) -> Result<Unit, String> {
         let text = text.trim();
         if text.len() > LONGEST_UNIT {
@@ -57,6 +59,9 @@ impl Units {
     pub(super) fn word(&self, word: &str) -> Result<Option<Unit>, expression::Problem> {
         if let Some(unit) = self.declared.get(word) {
             return Ok(Some(unit.clone()));
+        }
+        if self.faulty.contains(word) {
+            return Err(expression::Problem::Told);
         }
         if let Some(unit) = built_in(word)? {
             return Ok(Some(unit));
@@ -76,6 +81,7 @@ impl Units {
     fn with_help(&self, problem: expression::Problem) -> String {
         match problem {
             expression::Problem::Said(because) => because,
+            expression::Problem::Told => String::new(),
             expression::Problem::Ambiguous(word, meanings) => {
                 format!(
                     "`{word}` has several meanings: {meanings}; write the one you mean, or declare it under `units` in `claims/vocabulary.yaml`"

@@ -1,10 +1,25 @@
 //! What cannot all be true, and what can: whole ledgers, each with the conflicts that a check must find and no other.
 
 mod article;
+mod faults;
+mod model;
 mod scenarios;
 mod settling;
+mod variants;
 
 use crate::support::Ledger;
+
+/// The words of a text, each by what stands for it.
+fn renamed(text: &str, name: impl Fn(&str) -> Option<String>) -> String {
+    let inside = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+    let mut out = String::new();
+    for part in text.split_inclusive(|c| !inside(c)) {
+        let word = part.trim_end_matches(|c| !inside(c));
+        out.push_str(&name(word).unwrap_or_else(|| word.to_owned()));
+        out.push_str(&part[word.len()..]);
+    }
+    out
+}
 
 /// A ledger of claims that only assert.
 pub(crate) struct Case {
