@@ -49,8 +49,14 @@ pub(in crate::logic) fn conflicts(
         });
     }
     found.sort_by(|a, b| (&a.members, a.about).cmp(&(&b.members, b.about)));
-    // What shows from both sides, or in several contexts, is one conflict.
-    found.dedup_by(|a, b| a.members == b.members && a.about == b.about);
+    // What the same claims say of several subjects, or shows in several contexts, is one conflict.
+    found.dedup_by(|later, first| {
+        let same = later.members == first.members && later.about == first.about;
+        if let (true, Proof::Pairs(more), Proof::Pairs(pairs)) = (same, &mut later.proof, &mut first.proof) {
+            pairs.append(more);
+        }
+        same
+    });
     for conflict in found.iter_mut().filter(|conflict| conflict.settled.is_none()) {
         match resolution(ledger, terms, &conflict.members, conflict.about) {
             Some(Found { claim, resolution, current: true }) => {

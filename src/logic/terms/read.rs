@@ -48,7 +48,7 @@ fn units(files: &[Filed<Vocabulary>], faults: &mut Vec<Fault>) -> Units {
     let declared = files.iter().flat_map(|file| &file.record.units);
     let (units, wrong) = Units::new(declared.map(|(name, of)| (name.as_str(), of.as_deref())));
     for fault in wrong {
-        let file = files.iter().find(|file| file.record.units.contains_key(&*fault.name));
+        let file = files.iter().rfind(|file| file.record.units.contains_key(&*fault.name));
         let Some(file) = file else { continue };
         let path = FieldPath::key("units").then(fault.name.clone());
         faults.push(Fault::new(Place::key(file.file.clone(), path), fault.problem));

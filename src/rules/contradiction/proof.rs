@@ -6,7 +6,7 @@ use super::super::places::in_claim;
 use super::super::{Facts, Rule};
 use crate::finding::{Finding, Place, Quoted, Severity};
 use crate::ledger::{Filed, QuoteState, snapshot_file};
-use crate::logic::conflict::{Membership, MembershipGround};
+use crate::logic::conflict::{Membership, MembershipGround, Pair};
 use crate::logic::terms::{EntityId, Relation};
 use crate::logic::{About, Conflict, Proof, Stated, words};
 use crate::record::{Assertion, Claim, Quotation, Stance, Status};
@@ -116,9 +116,10 @@ pub(super) fn told(facts: &Facts<'_>, conflict: &Conflict) -> String {
             format!("the numbers do not go together: {}", lines.last().map_or("", String::as_str))
         }
         Proof::Membership(membership) => membership_told(facts, membership),
-        Proof::Pairs(pairs) if pairs.len() == 1 => {
+        Proof::Pairs(pairs) if is_of_two(facts, pairs) => {
             let (first, second, _) = words::told(stated, &pairs[0]);
-            words::says_both(terms, &stated[first as usize], &stated[second as usize])
+            let both = words::says_both(terms, &stated[first as usize], &stated[second as usize]);
+            format!("{both}{}", likewise(facts, pairs))
         }
         Proof::Pairs(_) => {
             let all = assertions(conflict);
@@ -128,6 +129,27 @@ pub(super) fn told(facts: &Facts<'_>, conflict: &Conflict) -> String {
             format!("{} claims cannot all be true: {}{more}", conflict.members.len(), shown.join("; "))
         }
     }
+}
+
+/// Whether every pair is one of the same two claims.
+fn is_of_two(facts: &Facts<'_>, pairs: &[Pair]) -> bool {
+    let claims = |pair: &Pair| {
+        let [left, right] = [pair.left, pair.right].map(|at| facts.logic.stated[at as usize].claim);
+        (left.min(right), left.max(right))
+    };
+    pairs.iter().all(|pair| claims(pair) == claims(&pairs[0]))
+}
+
+/// The other subjects of which the same two claims say two things.
+fn likewise(facts: &Facts<'_>, pairs: &[Pair]) -> String {
+    let written = pairs.iter().filter(|pair| {
+        [pair.left, pair.right].iter().all(|&at| facts.logic.stated[at as usize].follows_from.is_none())
+    });
+    let others: BTreeSet<EntityId> =
+        written.map(|pair| pair.subject).filter(|subject| *subject != pairs[0].subject).collect();
+    let names: Vec<String> =
+        others.into_iter().map(|subject| words::name(&facts.logic.terms, subject).to_owned()).collect();
+    if names.is_empty() { String::new() } else { format!("; likewise of {}", words::and(&names)) }
 }
 
 fn membership_told(facts: &Facts<'_>, membership: &Membership) -> String {
@@ -164,7 +186,8 @@ pub(super) fn described(facts: &Facts<'_>, conflict: &Conflict, mut finding: Fin
     let at = |number: u32| -> &Stated { &stated[number as usize] };
     match &conflict.proof {
         Proof::Pairs(pairs) => {
-            for pair in pairs.iter().take(SHOWN) {
+            let shown = if is_of_two(facts, pairs) { 1 } else { SHOWN };
+            for pair in pairs.iter().take(shown) {
                 let (first, second, clash) = words::told(stated, pair);
                 let (a, b) = (at(first), at(second));
                 finding = finding
@@ -202,9 +225,9 @@ pub(super) fn described(facts: &Facts<'_>, conflict: &Conflict, mut finding: Fin
 /// The assertions of a conflict: of a pair in the order in which it is told.
 fn in_telling_order(facts: &Facts<'_>, conflict: &Conflict) -> Vec<u32> {
     match &conflict.proof {
-        Proof::Pairs(pairs) if pairs.len() == 1 => {
-            let (first, second, _) = words::told(&facts.logic.stated, &pairs[0]);
-            vec![first, second]
+        Proof::Pairs(pairs) if is_of_two(facts, pairs) => {
+            let told = pairs.iter().map(|pair| words::told(&facts.logic.stated, pair));
+            told.flat_map(|(first, second, _)| [first, second]).collect()
         }
         _ => assertions(conflict),
     }

@@ -52,6 +52,7 @@ fn one_finding(case: &Case, expected: &str) {
 
 /// Each row: the assertion with a mistake, and the finding after `claims/d.yaml:5:`.
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of rows")]
 fn a_mistake_in_an_assertion_is_one_finding_at_its_place() {
     let rows = [
         (

@@ -46,12 +46,10 @@ impl Scenario {
             let id = ["c0", "c1", "c2"][place];
             let is_class = assertion.contains("is_a");
             let (claimant, according_to) = match (speakers, at) {
-                (1, _) => ("claimant: mia\n", ""),
-                (2, 0) => ("claimant: mia\n", ""),
-                (2, _) => ("claimant: noa\n", ""),
+                (1, _) | (2, 0) => ("claimant: mia\n", ""),
+                (2 | 4, 1..) => ("claimant: noa\n", ""),
                 (3, _) => ("claimant: noa\n", ", according_to: mia"),
                 (4, 0) => ("", ", according_to: mia"),
-                (4, _) => ("claimant: noa\n", ""),
                 _ => ("", ""),
             };
             let according_to = if is_class { "" } else { according_to };

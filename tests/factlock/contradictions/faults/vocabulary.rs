@@ -4,6 +4,7 @@ use super::{VOCABULARY, one_finding, with_claims};
 
 /// Each row: a line of the vocabulary, what stands there by mistake, and the finding after the file.
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of rows")]
 fn a_mistake_in_the_vocabulary_is_one_finding_at_its_place() {
     let rows = [
         ("GPU: {}", "GPU: GPUs", "invalid-vocabulary", "7:3 `GPU` is defined by itself: `GPU` by `GPU`"),

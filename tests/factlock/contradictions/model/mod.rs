@@ -49,7 +49,7 @@ fn case(dice: &mut Dice, vocabulary: &Vocabulary, number: usize, sides: &[[Speak
     let property = number / CLAIMS;
     let mut say = |side: &[Speaker; CLAIMS]| {
         let rules = &vocabulary.properties[property];
-        vocabulary.say(dice, rules, side[number % CLAIMS])
+        Vocabulary::say(dice, rules, side[number % CLAIMS])
     };
     let said = [say(&sides[0]), say(&sides[1])];
     let (class, one) = (format!("c{number}"), format!("s{number}"));
@@ -217,7 +217,7 @@ fn silence(analysis: &Analysis, case: &Case, number: usize) -> String {
     let about = |subject: &str, left: bool| {
         let ledger_order = |stated: &&Stated| analysis.terms.names.id(stated.subject) == subject;
         let mut all = analysis.stated.iter().filter(ledger_order);
-        if left { all.next() } else { all.last() }
+        if left { all.next() } else { all.next_back() }
     };
     let (a, b) = (about(&case.subjects[0], true), about(&case.subjects[1], false));
     let (Some(a), Some(b)) = (a, b) else { return format!("case {number} is not stated") };

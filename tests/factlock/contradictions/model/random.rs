@@ -144,12 +144,7 @@ impl Vocabulary {
     }
 
     /// Something that can be said of a property and that is not false by itself.
-    pub(super) fn say(
-        &self,
-        dice: &mut Dice,
-        property: &Property,
-        claim: (Context, Option<Granule>),
-    ) -> Said {
+    pub(super) fn say(dice: &mut Dice, property: &Property, claim: (Context, Option<Granule>)) -> Said {
         loop {
             let mode = dice.pick(&[Mode::Some, Mode::Some, Mode::Only, Mode::Exactly, Mode::None]);
             let some = mode == Mode::Some || mode == Mode::Exactly;
@@ -239,9 +234,9 @@ fn property(dice: &mut Dice, order: &Order, number: usize) -> (Property, String)
                     exclusive.push(at);
                 }
             }
-            let names: Vec<String> = exclusive.iter().map(|at| format!("e{at}")).collect();
+            let ids: Vec<String> = exclusive.iter().map(|at| format!("e{at}")).collect();
             let along = if wholes { ", along: part_of" } else { "" };
-            let _ = write!(entry, "entity, exclusive: [{}]{along}", names.join(", "));
+            let _ = write!(entry, "entity, exclusive: [{}]{along}", ids.join(", "));
             let exclusive = exclusive.iter().map(|&at| of(at)).collect();
             ("entity", single, things.len(), values, exclusive)
         }

@@ -22,6 +22,7 @@ pub(super) enum Context {
 
 /// A property: which things a value may be, as sets of bits, and how many hold at once.
 #[derive(Debug, Clone)]
+#[expect(clippy::option_option, reason = "whether it separates, and then whether it is taken as something")]
 pub(super) struct Property {
     pub(super) name: String,
     pub(super) single: bool,
