@@ -14,7 +14,8 @@
 //! ledger    everything at one moment, and what was verified of it
 //! rules     the catalogue
 //! check     rules + policy -> outcome
-//! render    an outcome -> bytes
+//! diff      two texts -> the meaning of the change
+//! render    outcomes and changes -> bytes
 //! cli       the terminal
 //! ```
 
@@ -29,5 +30,6 @@ pub mod snapshot;
 pub mod ledger;
 pub mod rules;
 pub mod check;
+pub mod diff;
 pub mod render;
 pub mod cli;

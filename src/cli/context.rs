@@ -1,7 +1,10 @@
 //! Where a command works: the root of the ledger, and today.
 
+use std::io::IsTerminal as _;
+
 use camino::{Utf8Path, Utf8PathBuf};
 
+use super::args::{Args, ColorChoice};
 use super::exit::{Failure, warn};
 use crate::check;
 use crate::ledger::Ledger;
@@ -12,6 +15,18 @@ use crate::value::Day;
 
 /// Columns where there is no terminal to ask.
 pub(super) const WIDTH: usize = 100;
+
+/// Whether to colour what goes to standard output.
+pub(super) fn colour(args: &Args) -> bool {
+    match args.color {
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto => {
+            std::io::stdout().is_terminal()
+                && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+        }
+    }
+}
 
 /// Finds the root of the ledger: `given`, or this folder or the nearest one above it that has settings.
 pub(super) fn root(given: Option<&Utf8Path>) -> Result<Utf8PathBuf, Failure> {

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use super::args::ExplainArgs;
 use super::exit::{CLEAN, Failure, print};
 use crate::record::reference;
-use crate::render::{JSON_PAGE, visible};
+use crate::render::{DIFF_JSON_PAGE, JSON_PAGE, visible};
 use crate::rules::{self, Family};
 
 /// A page beside those of the rules.
@@ -16,13 +16,18 @@ struct Topic {
     page: fn() -> String,
 }
 
-const TOPICS: [Topic; 2] = [
+const TOPICS: [Topic; 3] = [
     Topic {
         name: "format",
         about: "every field of every record, with an example",
         page: reference::reference,
     },
     Topic { name: "json", about: "the output of `check --format json`", page: || JSON_PAGE.to_owned() },
+    Topic {
+        name: "diff-json",
+        about: "the output of `diff --format json`",
+        page: || DIFF_JSON_PAGE.to_owned(),
+    },
 ];
 
 pub(super) fn run(options: &ExplainArgs) -> Result<ExitCode, Failure> {

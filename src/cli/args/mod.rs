@@ -1,5 +1,6 @@
 //! The command line as clap reads it. What it means is worked out by the command.
 
+mod diff;
 mod print;
 mod write;
 
@@ -9,6 +10,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::finding::Severity;
 use crate::value::Day;
 
+pub(super) use diff::{DiffArgs, DiffFormat};
 pub(super) use print::{CompletionsArgs, ExplainArgs, ListArgs, SchemaArgs, SchemaKind, ShowArgs};
 pub(super) use write::{FormatArgs, InitArgs, NewArgs, PassageArgs, QuoteArgs, SourceAddArgs, SourceCommand};
 
@@ -56,6 +58,8 @@ pub(in crate::cli) enum Command {
     List(ListArgs),
     /// Show a claim or a source, and what was verified of it
     Show(ShowArgs),
+    /// Show what a revision of a text changed in meaning
+    Diff(DiffArgs),
     /// Write records in canonical form
     Fmt(FormatArgs),
     /// Print the page of a rule, or the reference of the format
