@@ -1,5 +1,6 @@
 //! `factlock diff`
 
+use std::io::Read as _;
 use std::process::ExitCode;
 
 use camino::Utf8Path;
@@ -89,18 +90,27 @@ fn told(
 
 /// A file of text; its ending tells what it is, else it is what `otherwise` says.
 fn file_side(path: &Utf8Path, otherwise: &str) -> Result<Side, Failure> {
-    let bytes = std::fs::metadata(path).and_then(|found| {
-        if found.is_file() && found.len() > LARGEST_TEXT {
-            return Err(std::io::Error::other(format!(
-                "it has {} bytes, at most {LARGEST_TEXT} are read",
-                found.len()
-            )));
-        }
-        std::fs::read(path)
-    });
-    let bytes = bytes.map_err(|why| Failure::unreadable(format!("`{path}` could not be read: {why}")))?;
+    let bytes =
+        content(path).map_err(|why| Failure::unreadable(format!("`{path}` could not be read: {why}")))?;
     let media_type = path.extension().and_then(snapshot::media_type_of).unwrap_or(otherwise);
     side(path.to_string(), media_type, bytes)
+}
+
+/// The bytes of a file; also of a pipe, which has no length.
+fn content(path: &Utf8Path) -> Result<Vec<u8>, String> {
+    let plain = |error: std::io::Error| {
+        error.to_string().split(" (os error").next().unwrap_or_default().to_lowercase()
+    };
+    let file = std::fs::File::open(path).map_err(plain)?;
+    if file.metadata().map_err(plain)?.is_dir() {
+        return Err("it is a folder, not a file".to_owned());
+    }
+    let mut bytes = Vec::new();
+    file.take(LARGEST_TEXT + 1).read_to_end(&mut bytes).map_err(plain)?;
+    if bytes.len() as u64 > LARGEST_TEXT {
+        return Err(format!("it has more than {LARGEST_TEXT} bytes"));
+    }
+    Ok(bytes)
 }
 
 fn side(name: String, media_type: &str, bytes: Vec<u8>) -> Result<Side, Failure> {

@@ -1,7 +1,7 @@
 //! How much a change matters, and why, in words.
 
 use super::parts::parts;
-use super::tags::{Effect, Kind, Tag, tags};
+use super::tags::{Effect, Kind, Tag, Value, tags};
 use super::text::{Operation, Part, Weight};
 use super::wording::{Nature, Rewrite, Wording, wording};
 use crate::snapshot;
@@ -42,8 +42,8 @@ pub(super) fn judge(operation: Operation, old: &str, new: &str) -> Judged {
 fn rewritten(operation: Operation, old: &str, new: &str) -> Judged {
     let compared = snapshot::compare(old, new, true);
     let wording = wording(old, new);
-    let tags = tags(old, new, &compared, &wording);
     let words = parts(old, new);
+    let tags = tags(old, new, &compared, &wording, &words);
     let (weight, reason) = verdict(operation, old, new, &tags, &wording);
     Judged { weight, reason, tags, words }
 }
@@ -53,11 +53,12 @@ fn verdict(operation: Operation, old: &str, new: &str, tags: &[Tag], wording: &W
     if !grave.is_empty() && !is_tense_only(&grave, wording) {
         return (Weight::Material, told(&grave));
     }
-    let nature = wording.nature();
-    if nature == Some(Nature::Words) && !is_tense_only(&grave, wording) {
-        let rewrite = wording.rewrites.iter().find(|rewrite| rewrite.nature == Nature::Words);
-        return (Weight::Material, rewrite.map_or_else(String::new, reworded));
+    let plain =
+        wording.rewrites.iter().find(|rewrite| rewrite.nature == Nature::Words && !is_told(rewrite, tags));
+    if let Some(rewrite) = plain.filter(|_| !is_tense_only(&grave, wording)) {
+        return (Weight::Material, reworded(rewrite));
     }
+    let nature = wording.nature();
     let structural = match operation {
         Operation::Split => Some("one sentence became several"),
         Operation::Merge => Some("several sentences became one"),
@@ -65,6 +66,7 @@ fn verdict(operation: Operation, old: &str, new: &str, tags: &[Tag], wording: &W
         _ => None,
     };
     let small = match nature {
+        Some(Nature::Words) if grave.is_empty() => "other words to the same effect",
         Some(Nature::Words | Nature::Grammar) => "only grammar differs",
         Some(Nature::Order) => "the same words in another order",
         Some(Nature::Emphasis) => "only emphasis differs",
@@ -81,6 +83,18 @@ fn verdict(operation: Operation, old: &str, new: &str, tags: &[Tag], wording: &W
 
 fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Whether a rewrite is only what a tag tells to be other words to the same effect, such as *stated* for *said*.
+fn is_told(rewrite: &Rewrite, tags: &[Tag]) -> bool {
+    let holds = |value: &Option<Value>, words: &[String]| {
+        let told = value.as_ref().map_or("", |value| value.text.as_str());
+        words.iter().all(|word| told.split_whitespace().any(|known| known == word))
+    };
+    let same = |tag: &&Tag| tag.effect == Effect::Reworded && tag.kind != Kind::Hedge;
+    !rewrite.old.is_empty()
+        && !rewrite.new.is_empty()
+        && tags.iter().filter(same).any(|tag| holds(&tag.old, &rewrite.old) && holds(&tag.new, &rewrite.new))
 }
 
 /// Whether *will* or *would* before a verb that stays is all that came or went: another tense, the same statement.

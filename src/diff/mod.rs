@@ -19,6 +19,11 @@ mod text;
 mod touched;
 mod wording;
 
+#[cfg(test)]
+mod fixtures;
+#[cfg(test)]
+mod laws;
+
 pub use compare::compare;
 pub use judge::grouped;
 pub use notice::Notice;

@@ -88,15 +88,17 @@ fn disclosed(notice: &Notice, diff: &TextDiff) -> Vec<usize> {
         return certain;
     }
     // Else the one change that it speaks of most, if it speaks of one at all.
-    let best = evidence.iter().map(|(_, evidence)| evidence.weight()).max().filter(|&best| best >= LEAST);
-    let best = best.map(|best| {
-        evidence.iter().filter(|one| one.1.weight() == best).map(|(at, _)| *at).collect::<Vec<_>>()
-    });
-    best.filter(|best| best.len() == 1).unwrap_or_default()
+    let least = if told.words.len() <= BRIEF { 1 } else { LEAST };
+    let best = evidence.iter().map(|(_, evidence)| evidence.weight()).max().filter(|&best| best >= least);
+    let of_best: Vec<usize> =
+        evidence.iter().filter(|one| Some(one.1.weight()) == best).map(|(at, _)| *at).collect();
+    if of_best.len() == 1 { of_best } else { Vec::new() }
 }
 
 /// Two words of the sentence, or one that changed, connect a notice with a change.
 const LEAST: usize = 2;
+/// Of a notice with so few words that name things, one is enough.
+const BRIEF: usize = 3;
 
 impl Evidence {
     fn weight(self) -> usize {
@@ -115,7 +117,7 @@ struct Told {
 const FORMULAIC: &[&str] = &[
     "add", "amend", "appear", "appended", "article", "caption", "chang", "clarif", "clarification", "clarify", "correct",
     "correction", "describ", "earli", "earlier", "edit", "editor", "erron", "erroneous", "error", "gav", "headlin", "identifi",
-    "identify", "includ", "incorrect", "misidentifi", "misidentify", "misspell", "misspelled", "misstat", "mistaken", "not", "note",
+    "identify", "includ", "incorrect", "misidentifi", "misidentify", "misspell", "misspelled", "misstat", "mistaken", "nam", "name", "not", "note",
     "original", "pag", "paragraph", "piec", "post", "previou", "publish", "reader", "referr", "reflect", "regret", "remov", "replac",
     "report", "revis", "said", "say", "stat", "stor", "story", "thi", "updat", "version", "wa", "wrong", "wrongly",
 ];

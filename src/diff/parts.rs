@@ -23,9 +23,16 @@ pub(super) fn parts(old: &str, new: &str) -> Vec<Part> {
             parts.push(Part { side, text: pieces.concat() });
         }
     };
+    // Of a piece on both sides, the one with white space behind it, so that no words run together.
+    let spaced =
+        |at: usize, to: usize| if old[at].ends_with(char::is_whitespace) { old[at] } else { new[to] };
     for op in capture_diff_slices(algorithm, &old_keys, &new_keys) {
-        if let DiffOp::Equal { old_index, len, .. } = op {
-            push(Side::Both, &old[old_index..old_index + len]);
+        if let DiffOp::Equal { old_index, new_index, len } = op {
+            let mut both = old[old_index..old_index + len].to_vec();
+            if let Some(last) = both.last_mut() {
+                *last = spaced(old_index + len - 1, new_index + len - 1);
+            }
+            push(Side::Both, &both);
         } else {
             push(Side::Old, &old[op.old_range()]);
             push(Side::New, &new[op.new_range()]);

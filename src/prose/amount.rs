@@ -93,7 +93,7 @@ pub fn amount(text: &str) -> Option<Amount> {
     let mut rest = after.trim_start();
     while let Some(word) = rest.split([' ', '\u{a0}', '-', '\u{202f}']).find(|word| !word.is_empty()) {
         rest = rest[rest.find(word).unwrap_or(0) + word.len()..].trim_start();
-        if word.starts_with(char::is_numeric) {
+        if word.contains(char::is_numeric) {
             return None;
         }
         match multiplier(word).filter(|_| units.len() < 2) {

@@ -73,6 +73,18 @@ const TEXTS: &[&str] = &[
     "version",
 ];
 
+/// Of these, what a sentence that begins with *the* can mean.
+const ARTICLES: &[&str] =
+    &["article", "caption", "column", "headline", "piece", "post", "story", "transcript"];
+
+/// What the text was before.
+#[rustfmt::skip]
+const VERSIONS: &[&str] = &[
+    "a previous version", "a prior version", "an earlier draft", "an earlier edition", "an earlier headline",
+    "an earlier version", "as originally published", "earlier versions", "previous versions", "the earlier version",
+    "the first version", "the original version", "the previous version", "when first published",
+];
+
 /// What is done to a text that was changed.
 const CHANGED: &[&str] = &[
     "amended",
@@ -141,28 +153,14 @@ fn told(text: &str, words: &[&str]) -> Option<NoticeKind> {
     let of_this = TEXTS
         .iter()
         .any(|name| text.contains(&format!("this {name}")) || text.contains(&format!("our {name}")));
-    let version = [
-        "an earlier version",
-        "a previous version",
-        "the original version",
-        "an earlier headline",
-        "earlier versions",
-        "previous versions",
-        "a prior version",
-        "an earlier edition",
-        "an earlier draft",
-        "the first version",
-        "the earlier version",
-        "the previous version",
-        "as originally published",
-        "when first published",
-        "originally published version",
-    ];
-    let version = version.iter().any(|phrase| text.contains(phrase));
+    let version = VERSIONS.iter().any(|phrase| {
+        let of_text = of_this || TEXTS.iter().any(|name| text.contains(&format!("of the {name}")));
+        text.contains(phrase)
+            && (of_text || text.starts_with(phrase) && !text.contains(&format!("{phrase} of")))
+    });
     let wrong = WRONG.iter().any(|word| text.contains(word));
-    let begins = TEXTS
-        .iter()
-        .any(|name| text.starts_with(&format!("this {name} ")) || text.starts_with(&format!("the {name} ")));
+    let begins = TEXTS.iter().any(|name| text.starts_with(&format!("this {name} ")))
+        || ARTICLES.iter().any(|name| text.starts_with(&format!("the {name} ")));
     let done = ["has been", "have been", "was", "were", "has since been"]
         .iter()
         .any(|auxiliary| CHANGED.iter().any(|verb| text.contains(&format!("{auxiliary} {verb}"))));

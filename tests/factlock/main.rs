@@ -5,6 +5,7 @@
 mod support;
 
 mod determinism;
+mod diff;
 mod exit_status;
 mod hostile;
 mod kill;

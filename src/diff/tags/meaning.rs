@@ -107,6 +107,11 @@ fn tag(one: Differs) -> Tag {
     Tag { difference, ..Tag::new(one.kind, effect, one.old.map(value), one.new.map(value)) }
 }
 
+/// A number in the place of another.
+pub(super) fn number(old: &str, new: &str) -> Tag {
+    tag(Differs { kind: Kind::Number, old: Some(old.to_owned()), new: Some(new.to_owned()) })
+}
+
 fn difference_of(old: &str, new: &str) -> Option<String> {
     let (old, new) = (amount(old)?, amount(new)?);
     let difference = (old.unit == new.unit).then(|| new.value.minus(old.value))??;

@@ -3,11 +3,13 @@
 mod attribution;
 mod hedge;
 mod meaning;
+mod number;
 mod quotation;
 mod words;
 
 use serde::Serialize;
 
+use super::text::Part;
 use super::wording::Wording;
 use crate::prose::amount;
 use crate::snapshot::Comparison;
@@ -131,8 +133,15 @@ impl Tag {
 }
 
 /// The kinds of words that changed between two texts, the graver first.
-pub(super) fn tags(old: &str, new: &str, compared: &Comparison, wording: &Wording) -> Vec<Tag> {
+pub(super) fn tags(
+    old: &str,
+    new: &str,
+    compared: &Comparison,
+    wording: &Wording,
+    parts: &[Part],
+) -> Vec<Tag> {
     let mut tags = meaning::tags(old, new, compared, wording);
+    number::pair(&mut tags, parts);
     tags.extend(words::tags(old, new, wording));
     tags.extend(hedge::tags(old, new, wording));
     tags.extend(attribution::tags(old, new));

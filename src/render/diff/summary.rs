@@ -1,5 +1,6 @@
 //! How many sentences changed, in one line.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::diff::{Change, Operation, Revision, Weight};
@@ -21,7 +22,7 @@ pub(super) fn is_undisclosed(change: &Change) -> bool {
     change.weight == Weight::Material && change.notice.is_none() && change.disclosed_by.is_none()
 }
 
-/// `24 sentences kept, 2 edited, 1 added: 2 material; 1 notice; 3 quotes touched`.
+/// `24 sentences kept, 2 edited, 1 added: 2 material; 1 notice; 3 quotes touched in 2 claims`.
 pub(super) fn summary(revision: &Revision<'_>) -> String {
     let diff = revision.diff;
     let of = |operation| diff.changes.iter().filter(|change| change.operation == operation).count();
@@ -48,6 +49,11 @@ pub(super) fn summary(revision: &Revision<'_>) -> String {
     }
     if !revision.touched.is_empty() {
         let _ = write!(line, "; {} touched", count(revision.touched.len() as u64, "quote"));
+        let claims = revision.touched.iter().filter_map(|touched| Some(touched.quoted.by?.0));
+        let claims = claims.collect::<BTreeSet<&str>>().len();
+        if claims > 0 {
+            let _ = write!(line, " in {}", count(claims as u64, "claim"));
+        }
     }
     line
 }
