@@ -18,24 +18,23 @@ pub(super) fn parts(old: &str, new: &str) -> Vec<Part> {
     let long = old.len().max(new.len()) > SHORT;
     let algorithm = if long { Algorithm::Patience } else { Algorithm::Myers };
     let mut parts = Vec::new();
-    let mut push = |side, pieces: &[&str]| {
-        if !pieces.is_empty() {
-            parts.push(Part { side, text: pieces.concat() });
+    let mut push = |side, text: String| {
+        if !text.is_empty() {
+            parts.push(Part { side, text });
         }
     };
-    // Of a piece on both sides, the one with white space behind it, so that no words run together.
-    let spaced =
-        |at: usize, to: usize| if old[at].ends_with(char::is_whitespace) { old[at] } else { new[to] };
+    let spaced = |piece: &str| piece.ends_with(char::is_whitespace);
     for op in capture_diff_slices(algorithm, &old_keys, &new_keys) {
         if let DiffOp::Equal { old_index, new_index, len } = op {
-            let mut both = old[old_index..old_index + len].to_vec();
-            if let Some(last) = both.last_mut() {
-                *last = spaced(old_index + len - 1, new_index + len - 1);
+            let mut both = old[old_index..old_index + len].concat();
+            // So that no words run together where more follows on the new side only.
+            if !spaced(&both) && spaced(new[new_index + len - 1]) {
+                both.push(' ');
             }
-            push(Side::Both, &both);
+            push(Side::Both, both);
         } else {
-            push(Side::Old, &old[op.old_range()]);
-            push(Side::New, &new[op.new_range()]);
+            push(Side::Old, old[op.old_range()].concat());
+            push(Side::New, new[op.new_range()].concat());
         }
     }
     parts

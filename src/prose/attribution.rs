@@ -1,5 +1,6 @@
 //! Who a statement is laid to: *Acme said*, *according to the ministry*.
 
+use super::function_words;
 use super::verb::{self, Sense};
 use crate::text::Span;
 
@@ -125,6 +126,7 @@ fn named(text: &str, words: &[Word], verb: usize) -> String {
         }
         first -= 1;
     }
+    let first = last_name(text, words, first, verb);
     let before = told(&words[first..verb]);
     let at_a_border = first == verb;
     let passive = words.get(verb + 1).is_some_and(|next| next.lower == "by");
@@ -132,6 +134,20 @@ fn named(text: &str, words: &[Word], verb: usize) -> String {
         return behind(text, words, verb + 1);
     }
     if before.is_empty() && at_a_border { behind(text, words, verb) } else { before }
+}
+
+/// Where the last run of capitals before a verb begins, so that *At this point Browne* is *Browne*; else where the words do.
+fn last_name(text: &str, words: &[Word], first: usize, verb: usize) -> usize {
+    let capital = |at: usize| text[words[at].span.range()].starts_with(char::is_uppercase);
+    let Some(last) =
+        (first..verb).rev().find(|&at| capital(at) && !function_words::contains(&words[at].lower))
+    else {
+        return first;
+    };
+    let joins =
+        |at: &usize| capital(*at) || matches!(words[*at].lower.as_str(), "of" | "the" | "de" | "van" | "von");
+    let start = (first..=last).rev().take_while(joins).last().unwrap_or(last);
+    (start..=last).find(|&at| capital(at)).unwrap_or(last)
 }
 
 /// The words behind a place up to a mark or a conjunction.
@@ -240,6 +256,10 @@ mod tests {
         assert_eq!(found("According to the police, nobody was hurt."), one("according to", "police"));
         assert_eq!(found("Acme has denied it."), one("deny", "acme"));
         assert_eq!(found("\"It works,\" said Jane Doe."), one("say", "jane doe"));
+        assert_eq!(
+            found("At this point Jane Doe of Acme insisted it was so."),
+            one("insist", "jane doe of acme")
+        );
         assert_eq!(found("It was announced by Acme."), one("announce", "acme"));
         assert_eq!(found("The report and the claims were long."), []);
     }

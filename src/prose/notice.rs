@@ -48,29 +48,15 @@ const LABELS: &[(&str, NoticeKind)] = &[
     ("note to readers", NoticeKind::EditorsNote), ("a note to readers", NoticeKind::EditorsNote),
     ("publisher's note", NoticeKind::EditorsNote), ("note from the editor", NoticeKind::EditorsNote),
     ("retraction", NoticeKind::Retraction), ("retracted", NoticeKind::Retraction),
-    ("correction and clarification", NoticeKind::Correction), ("correction appended", NoticeKind::Correction),
+    ("correction and clarification", NoticeKind::Correction), ("amendment", NoticeKind::Correction),
+    ("last updated", NoticeKind::Update), ("last modified", NoticeKind::Update), ("correction appended", NoticeKind::Correction),
 ];
 
 /// What the text calls itself.
+#[rustfmt::skip]
 const TEXTS: &[&str] = &[
-    "article",
-    "caption",
-    "chart",
-    "column",
-    "entry",
-    "graphic",
-    "headline",
-    "item",
-    "newsletter",
-    "page",
-    "piece",
-    "post",
-    "report",
-    "story",
-    "table",
-    "text",
-    "transcript",
-    "version",
+    "article", "caption", "chart", "column", "entry", "graphic", "headline", "image", "item", "map", "newsletter", "page",
+    "photo", "photograph", "picture", "piece", "post", "report", "story", "table", "text", "transcript", "version", "video",
 ];
 
 /// Of these, what a sentence that begins with *the* can mean.
@@ -82,7 +68,22 @@ const ARTICLES: &[&str] =
 const VERSIONS: &[&str] = &[
     "a previous version", "a prior version", "an earlier draft", "an earlier edition", "an earlier headline",
     "an earlier version", "as originally published", "earlier versions", "previous versions", "the earlier version",
-    "the first version", "the original version", "the previous version", "when first published",
+    "the first version",
+    "the original article", "the original post", "the original report", "the original story", "the original version", "the previous version", "when first published",
+];
+
+/// What stands before what was done to a text.
+const AUXILIARIES: &[&str] =
+    &["has also been", "has been", "has now been", "has since been", "have been", "was", "was last", "were"];
+
+/// What agencies begin the note above a corrected story with, in brackets (after the Reuters *Handbook of Journalism*).
+const AGENCY: &[(&str, NoticeKind)] = &[
+    ("adds ", NoticeKind::Update),
+    ("clarifies ", NoticeKind::Clarification),
+    ("corrects ", NoticeKind::Correction),
+    ("recasts ", NoticeKind::Update),
+    ("removes ", NoticeKind::Correction),
+    ("updates ", NoticeKind::Update),
 ];
 
 /// What is done to a text that was changed.
@@ -116,7 +117,10 @@ pub fn notice(sentence: &str) -> Option<NoticeKind> {
     let text = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
     let words: Vec<&str> =
         text.split(|c: char| !(c.is_alphanumeric() || c == '\'')).filter(|word| !word.is_empty()).collect();
-    labelled(text).or_else(|| told(text, &words))
+    let bracketed = lower.trim_start().starts_with(['(', '[']);
+    let agency =
+        || AGENCY.iter().find(|(verb, _)| bracketed && text.starts_with(verb)).map(|(_, kind)| *kind);
+    labelled(text).or_else(agency).or_else(|| told(text, &words))
 }
 
 /// `Correction:`, `Update (3 May):`, `UPDATED 5 p.m.`, `Editor's note —`.
@@ -147,9 +151,20 @@ fn dated(text: &str) -> bool {
         || MONTHS.iter().chain(&DAYS).any(|name| text.starts_with(name))
 }
 
+/// What editors say of themselves.
+#[rustfmt::skip]
+const EDITORS: &[&str] = &[
+    "apologise for the error", "apologize for the error", "regret the error", "regrets the error.", "we have amended",
+    "we have clarified", "we have corrected", "we have removed", "we have updated", "we regret the",
+];
+
+/// Verbs by which a version tells what it does to the one before.
+const CORRECTS: &[&str] = &["clarifies", "corrects", "replaces", "updates"];
+
 /// Sentences that say what happened to the text.
 fn told(text: &str, words: &[&str]) -> Option<NoticeKind> {
     let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
+    let holds = |list: &[&str]| list.iter().any(|phrase| text.contains(phrase));
     let of_this = TEXTS
         .iter()
         .any(|name| text.contains(&format!("this {name}")) || text.contains(&format!("our {name}")));
@@ -158,37 +173,21 @@ fn told(text: &str, words: &[&str]) -> Option<NoticeKind> {
         text.contains(phrase)
             && (of_text || text.starts_with(phrase) && !text.contains(&format!("{phrase} of")))
     });
-    let wrong = WRONG.iter().any(|word| text.contains(word));
     let begins = TEXTS.iter().any(|name| text.starts_with(&format!("this {name} ")))
         || ARTICLES.iter().any(|name| text.starts_with(&format!("the {name} ")));
-    let done = ["has been", "have been", "was", "were", "has since been"]
+    let done = AUXILIARIES
         .iter()
         .any(|auxiliary| CHANGED.iter().any(|verb| text.contains(&format!("{auxiliary} {verb}"))));
-    let editors = [
-        "we have corrected",
-        "we have updated",
-        "we have amended",
-        "we have removed",
-        "we have clarified",
-        "we regret the",
-        "regrets the error",
-        "regret the error",
-        "apologise for the error",
-        "apologize for the error",
-        "apologises for the error",
-        "apologizes for the error",
-    ];
-    let editors = editors.iter().any(|phrase| text.contains(phrase));
-    let is_one = version
-        && (of_this
-            || wrong
-            || done
-            || has(&["said", "stated", "gave", "referred", "identified", "described", "misnamed"]))
-        || (of_this || begins)
-            && done
-            && (begins || has(&["correct", "reflect", "include", "add", "clarify", "remove"]))
-        || of_this && wrong
-        || editors;
+    let corrects =
+        words.len() > 2 && words[0] == "this" && TEXTS.contains(&words[1]) && CORRECTS.contains(&words[2]);
+    let wrong = holds(WRONG);
+    let said = has(&["said", "stated", "gave", "referred", "identified", "described", "misnamed"]);
+    let for_readers = has(&["correct", "reflect", "include", "add", "clarify", "remove"]);
+    let is_one = version && (of_this || wrong || done || said)
+        || begins && done
+        || of_this && (done && for_readers || wrong)
+        || corrects
+        || holds(EDITORS);
     is_one.then(|| kind(text, wrong))
 }
 
@@ -228,6 +227,11 @@ mod tests {
             ("Clarification: it was the council that paid.", Clarification),
             ("This post has been retracted.", Retraction),
             ("We regret the error.", Correction),
+            ("(This version corrects the spelling of a name in paragraph 4.)", Correction),
+            ("(Corrects paragraph two to say Tuesday instead of Monday)", Correction),
+            ("Last updated: 4 May 2024", Update),
+            ("The original article stated that the company had gone bankrupt.", Correction),
+            ("The caption with an earlier version of this photo misidentified the hill.", Correction),
         ] {
             assert_eq!(notice(sentence), Some(kind), "{sentence}");
         }
@@ -242,6 +246,8 @@ mod tests {
             "The company corrected its report in 2021.",
             "The minister said an earlier version of the law had failed.",
             "The table was updated by the clerk.",
+            "The ministry regrets the error in its tax letters.",
+            "The previous version of the phone had a smaller screen.",
             "He wrongly said that the bridge was closed.",
         ] {
             assert_eq!(notice(sentence), None, "{sentence}");

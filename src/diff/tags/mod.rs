@@ -128,7 +128,12 @@ impl Tag {
 
     /// Whether the change can make a true statement false.
     pub fn is_material(&self) -> bool {
-        !matches!(self.effect, Effect::Reworded | Effect::Moved)
+        match self.effect {
+            Effect::Reworded => false,
+            // *Only* and *not* bear on what stands behind them.
+            Effect::Moved => matches!(self.kind, Kind::Exclusivity | Kind::Negation),
+            _ => true,
+        }
     }
 }
 
