@@ -39,7 +39,18 @@ pub(super) fn judge(operation: Operation, old: &str, new: &str) -> Judged {
     }
 }
 
+/// No sentence that a person writes has more words; what has is not compared word by word, since that would take time that
+/// grows faster than the text.
+const MOST_WORDS: usize = 4_000;
+
 fn rewritten(operation: Operation, old: &str, new: &str) -> Judged {
+    if [old, new].iter().any(|text| text.split_whitespace().nth(MOST_WORDS).is_some()) {
+        let reason = format!(
+            "it changed; with more than {} words it is not compared further",
+            grouped(&MOST_WORDS.to_string())
+        );
+        return Judged { weight: Weight::Material, reason, tags: Vec::new(), words: Vec::new() };
+    }
     let compared = snapshot::compare(old, new, true);
     let wording = wording(old, new);
     let words = parts(old, new);

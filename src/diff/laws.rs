@@ -190,11 +190,11 @@ proptest! {
     fn word_diffs_hold_both_texts(old in text(), new in text()) {
         let (old, new) = (old.join(" "), new.join(" "));
         let parts = super::parts::parts(&old, &new);
+        let plain = |text: &str| text.replace(char::is_whitespace, "").replace(['“', '”'], "\"");
         let side = |other| {
             let parts = parts.iter().filter(|part| part.side != other);
-            parts.flat_map(|part| part.text.chars()).filter(|c| !c.is_whitespace()).collect::<String>()
+            plain(&parts.map(|part| part.text.as_str()).collect::<String>())
         };
-        let plain = |text: &str| text.replace(' ', "");
         prop_assert_eq!(side(super::Side::New), plain(&old));
         prop_assert_eq!(side(super::Side::Old), plain(&new));
     }

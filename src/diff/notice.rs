@@ -1,10 +1,10 @@
 //! Sentences that tell readers of a change, paired with the changes they disclose.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::bag::stem;
 use super::sentences::Sentence;
-use super::text::{Change, Operation, TextDiff, Weight};
+use super::text::{Operation, TextDiff, Weight};
 use super::wording::bare;
 use crate::prose::{NoticeKind, is_function_word, notice, numbers};
 
@@ -30,8 +30,9 @@ pub(super) fn find(diff: &mut TextDiff) {
             }
         }
     }
+    let subjects = if notices.is_empty() { Subjects::default() } else { Subjects::of(diff) };
     for (at, notice) in notices.iter_mut().enumerate() {
-        notice.discloses = disclosed(notice, diff);
+        notice.discloses = disclosed(notice, diff, &subjects);
         for &change in &notice.discloses {
             diff.changes[change].disclosed_by.get_or_insert(at);
         }
@@ -71,27 +72,25 @@ struct Evidence {
     around: usize,
 }
 
-fn disclosed(notice: &Notice, diff: &TextDiff) -> Vec<usize> {
+fn disclosed(notice: &Notice, diff: &TextDiff, subjects: &Subjects) -> Vec<usize> {
     let told = Told::of(&text_of(&diff.new, &notice.sentences));
-    let evidence: Vec<(usize, Evidence)> = diff
-        .changes
-        .iter()
-        .enumerate()
-        .filter(|(_, change)| change.notice.is_none() && change.operation != Operation::Move)
-        .map(|(at, change)| (at, told.speaks_of(change, diff)))
-        .collect();
+    let evidence: Vec<(usize, Evidence)> =
+        subjects.near(&told).into_iter().map(|at| (at, told.speaks_of(&subjects.all[at]))).collect();
     let sure = |one: &&(usize, Evidence)| {
         one.1.values > 0 && one.1.around > 0 || one.1.changed >= 2 || one.1.values >= 2
     };
-    let certain: Vec<usize> = evidence.iter().filter(sure).map(|(at, _)| *at).collect();
+    let certain: Vec<usize> = evidence.iter().filter(sure).map(|(at, _)| subjects.all[*at].change).collect();
     if !certain.is_empty() {
         return certain;
     }
     // Else the one change that it speaks of most, if it speaks of one at all.
     let least = if told.words.len() <= BRIEF { 1 } else { LEAST };
     let best = evidence.iter().map(|(_, evidence)| evidence.weight()).max().filter(|&best| best >= least);
-    let of_best: Vec<usize> =
-        evidence.iter().filter(|one| Some(one.1.weight()) == best).map(|(at, _)| *at).collect();
+    let of_best: Vec<usize> = evidence
+        .iter()
+        .filter(|one| Some(one.1.weight()) == best)
+        .map(|(at, _)| subjects.all[*at].change)
+        .collect();
     if of_best.len() == 1 { of_best } else { Vec::new() }
 }
 
@@ -127,16 +126,66 @@ impl Told {
         Self { words: content(text), values: values(text) }
     }
 
-    fn speaks_of(&self, change: &Change, diff: &TextDiff) -> Evidence {
-        let (old, new) = (text_of(&diff.old, &change.old), text_of(&diff.new, &change.new));
-        let sides = [values(&old), values(&new)];
-        let differing: BTreeSet<&String> = sides[0].symmetric_difference(&sides[1]).collect();
-        let values = differing.iter().filter(|value| self.values.contains(**value)).count();
-        let (old, new) = (content(&old), content(&new));
-        let is_told = |word: &&String| self.words.contains(*word);
-        let changed = old.symmetric_difference(&new).filter(is_told).count();
-        let around = old.intersection(&new).filter(is_told).count();
-        Evidence { values, changed, around }
+    fn speaks_of(&self, subject: &Subject) -> Evidence {
+        let told = |words: &BTreeSet<String>, known: &BTreeSet<String>| words.intersection(known).count();
+        Evidence {
+            values: told(&subject.values, &self.values),
+            changed: told(&subject.changed, &self.words),
+            around: told(&subject.around, &self.words),
+        }
+    }
+}
+
+/// What a change is about.
+struct Subject {
+    /// Its index.
+    change: usize,
+    /// Values on one side only.
+    values: BTreeSet<String>,
+    /// Words on one side only.
+    changed: BTreeSet<String>,
+    /// Words on both sides.
+    around: BTreeSet<String>,
+}
+
+/// What all changes are about, to be found by a word or value.
+#[derive(Default)]
+struct Subjects {
+    all: Vec<Subject>,
+    by_word: BTreeMap<String, Vec<usize>>,
+}
+
+impl Subjects {
+    fn of(diff: &TextDiff) -> Self {
+        let mut subjects = Self::default();
+        for (change, told) in diff.changes.iter().enumerate() {
+            if told.notice.is_some() || told.operation == Operation::Move {
+                continue;
+            }
+            let (old, new) = (text_of(&diff.old, &told.old), text_of(&diff.new, &told.new));
+            let apart =
+                |a: &BTreeSet<String>, b: &BTreeSet<String>| a.symmetric_difference(b).cloned().collect();
+            let (words, others) = (content(&old), content(&new));
+            let subject = Subject {
+                change,
+                values: apart(&values(&old), &values(&new)),
+                changed: apart(&words, &others),
+                around: words.intersection(&others).cloned().collect(),
+            };
+            let at = subjects.all.len();
+            for word in subject.values.iter().chain(&subject.changed).chain(&subject.around) {
+                subjects.by_word.entry(word.clone()).or_default().push(at);
+            }
+            subjects.all.push(subject);
+        }
+        subjects
+    }
+
+    /// Those that share a word or value with a notice; of words that many share, the first ones.
+    fn near(&self, told: &Told) -> BTreeSet<usize> {
+        const MOST: usize = 200;
+        let shared = told.words.iter().chain(&told.values).filter_map(|word| self.by_word.get(word));
+        shared.flat_map(|subjects| subjects.iter().take(MOST).copied()).collect()
     }
 }
 

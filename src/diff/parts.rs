@@ -5,8 +5,12 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use super::text::{Part, Side};
 use crate::prose::{Folding, fold};
 
-/// Above this, the algorithm whose time does not grow with the square of the differences.
-const SHORT: usize = 1_000;
+/// The algorithm for texts of so many words: from some length on, one whose time does not grow with the square of the
+/// differences. Never bounded by the clock, so that the result is the same on any machine.
+pub(super) fn algorithm(words: usize) -> Algorithm {
+    const SHORT: usize = 1_000;
+    if words > SHORT { Algorithm::Patience } else { Algorithm::Myers }
+}
 
 /// The word diff of two texts. Words that differ only in typography are the same; capitals are not.
 pub(super) fn parts(old: &str, new: &str) -> Vec<Part> {
@@ -15,8 +19,6 @@ pub(super) fn parts(old: &str, new: &str) -> Vec<Part> {
         pieces.iter().map(|piece| fold(piece, Folding::Typography).text.trim().to_owned()).collect()
     };
     let (old_keys, new_keys) = (keys(&old), keys(&new));
-    let long = old.len().max(new.len()) > SHORT;
-    let algorithm = if long { Algorithm::Patience } else { Algorithm::Myers };
     let mut parts = Vec::new();
     let mut push = |side, text: String| {
         if !text.is_empty() {
@@ -24,7 +26,7 @@ pub(super) fn parts(old: &str, new: &str) -> Vec<Part> {
         }
     };
     let spaced = |piece: &str| piece.ends_with(char::is_whitespace);
-    for op in capture_diff_slices(algorithm, &old_keys, &new_keys) {
+    for op in capture_diff_slices(algorithm(old.len().max(new.len())), &old_keys, &new_keys) {
         if let DiffOp::Equal { old_index, new_index, len } = op {
             let mut both = old[old_index..old_index + len].concat();
             // So that no words run together where more follows on the new side only.

@@ -6,6 +6,8 @@ use crate::prose::quotations;
 
 /// A shorter one is a title or a word held at arm's length.
 const SHORTEST: usize = 3;
+/// More of one sentence are not compared pair by pair.
+const MOST: usize = 50;
 /// Of how many words in a hundred two quotations must share to be versions of one.
 const ALIKE: usize = 50;
 
@@ -22,6 +24,8 @@ pub(super) fn tags(old: &str, new: &str, wording: &Wording) -> Vec<Tag> {
         }
         None => true,
     });
+    before.truncate(MOST);
+    after.truncate(MOST);
     let mut tags = Vec::new();
     for one in before {
         let nearest = (0..after.len()).max_by_key(|&at| (common(one, after[at]), std::cmp::Reverse(at)));

@@ -1,12 +1,16 @@
 //! How the plain words of two texts differ: spelling, inflection, grammar, order, or the words themselves.
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use std::collections::BTreeSet;
+
+use similar::{DiffOp, capture_diff_slices};
 
 mod variant;
 mod words;
 
 use self::variant::variant;
 use self::words::{Word, words};
+
+use super::parts::algorithm;
 
 pub(super) use self::words::{bare, is_same_name};
 
@@ -16,7 +20,7 @@ pub(super) struct Wording {
     /// The stretches that differ.
     pub(super) rewrites: Vec<Rewrite>,
     /// Bare words that stand on both sides, or differ only in how they are joined.
-    same: Vec<String>,
+    same: BTreeSet<String>,
 }
 
 /// A stretch of words in the place of another.
@@ -58,7 +62,7 @@ impl Wording {
 
     /// Whether a bare word stands on both sides, or differs only in how it is joined or capitalised.
     pub(super) fn is_same(&self, word: &str) -> bool {
-        word.is_empty() || self.same.iter().any(|same| same == word)
+        word.is_empty() || self.same.contains(word)
     }
 }
 
@@ -68,7 +72,7 @@ pub(super) fn wording(old: &str, new: &str) -> Wording {
     let keys = |words: &[Word]| -> Vec<String> { words.iter().map(|word| word.bare.clone()).collect() };
     let (old_keys, new_keys) = (keys(&old), keys(&new));
     let mut wording = Wording::default();
-    for op in capture_diff_slices(Algorithm::Myers, &old_keys, &new_keys) {
+    for op in capture_diff_slices(algorithm(old.len().max(new.len())), &old_keys, &new_keys) {
         if let DiffOp::Equal { old_index, len, .. } = op {
             wording.same.extend(old_keys[old_index..old_index + len].iter().cloned());
             continue;
