@@ -115,12 +115,8 @@ fn letters(text: &str) -> Vec<u32> {
 pub(super) struct Likeness {
     /// Of the weight of the words of both, the share that is common.
     pub(super) words: f64,
-    /// Of the three-letter runs of both, the share that is common.
-    pub(super) letters: f64,
     /// Of the weight of the words of the lighter, the share that is in the other.
     pub(super) contained: f64,
-    /// The weight of the common words.
-    pub(super) common: f64,
 }
 
 impl Bags {
@@ -131,12 +127,12 @@ impl Bags {
         let total = a.weight + b.weight;
         let lighter = a.weight.min(b.weight);
         let share = |part: f64, whole: f64| if whole > 0.0 { part / whole } else { 0.0 };
-        Likeness {
-            words: share(2.0 * common, total),
-            letters: common_letters(&a.letters, &b.letters),
-            contained: share(common, lighter),
-            common,
-        }
+        Likeness { words: share(2.0 * common, total), contained: share(common, lighter) }
+    }
+
+    /// Of the runs of three letters of two sentences, the share that is common.
+    pub(super) fn common_letters(&self, old: usize, new: usize) -> f64 {
+        common_letters(&self.old[old].letters, &self.new[new].letters)
     }
 
     /// The weight of the words that two bags have in common.

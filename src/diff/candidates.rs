@@ -21,6 +21,9 @@ const VISITS: usize = 600;
 /// How many neighbours on both sides of the place that corresponds are looked at whatever their words.
 const NEAR: usize = 2;
 
+/// Below this likeness by words, letters are not compared.
+const HOPELESS: f64 = 0.1;
+
 /// The pairs worth a look, by old sentence and then by new.
 pub(super) fn candidates(bags: &Bags) -> Vec<Candidate> {
     let mut places: Vec<Vec<u32>> = vec![Vec::new(); bags.weights.len()];
@@ -82,7 +85,9 @@ fn likeness(bags: &Bags, old: usize, new: usize) -> f64 {
         return 1.0;
     }
     let like = bags.likeness(old, new);
-    0.5 * like.words + 0.3 * like.letters + 0.2 * like.contained
+    let by_words = 0.5 * like.words + 0.2 * like.contained;
+    // So few common words that letters never make up for them.
+    if by_words < HOPELESS { by_words } else { by_words + 0.3 * bags.common_letters(old, new) }
 }
 
 /// For each old sentence, the equal ones of the new text: all if there are few, else those of the same turn from the
