@@ -223,6 +223,6 @@ fn one_symbol_for_two_currencies_in_two_files_is_one_finding() {
     case = file(case, "claims/vocabulary/b.yaml", "units: { $: CAD }\n");
     one_finding(
         &case,
-        "invalid-vocabulary claims/vocabulary/a.yaml:1:10 `$` is declared twice, with two meanings; keep one",
+        "invalid-vocabulary claims/vocabulary/b.yaml:1:10 `$` is declared twice, with two meanings; keep one",
     );
 }
