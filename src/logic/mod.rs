@@ -49,13 +49,16 @@ pub fn analyse(ledger: &Ledger, verified: &Verification) -> Analysis {
         faults.retain(|fault| !fault.unknown && fault.claim.is_none());
         stated.clear();
     }
-    let conflicts = conflict::conflicts(ledger, verified, &terms, &stated, &of_claims.denials);
+    let conflicts = conflict::conflicts(ledger, verified, &terms, &stated, &of_claims.denials, &mut faults);
     let unused_resolutions = unused(ledger, &terms, &conflicts);
     Analysis { terms, stated, conflicts, faults, unused_resolutions }
 }
 
 /// The resolutions that name no conflict there is.
 fn unused(ledger: &Ledger, terms: &Terms, conflicts: &[Conflict]) -> Vec<(u32, usize)> {
+    if ledger.claims.iter().all(|claim| claim.record.resolutions.is_empty()) {
+        return Vec::new();
+    }
     let mut named: BTreeSet<(BTreeSet<&str>, Option<String>)> = BTreeSet::new();
     let id = |claim: &u32| ledger.claims[*claim as usize].record.id.as_str();
     let folded = |text: &str| text.split_whitespace().collect::<String>();

@@ -8,7 +8,7 @@ mod read;
 mod region;
 
 pub(in crate::logic) use memberships::{Denial, memberships};
-pub(in crate::logic) use read::read;
+pub(in crate::logic) use read::{path, read};
 pub use region::{Extent, Fit, Region};
 
 use crate::logic::terms::{EntityId, PropertyId, Support, Value};

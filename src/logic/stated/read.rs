@@ -148,24 +148,25 @@ impl Reader<'_> {
     fn values(&mut self, at: &At<'_>, property: &Property) -> Vec<Value> {
         let mut found = Vec::new();
         let Assertion { value, values, .. } = at.assertion;
-        let texts = value.iter().map(|text| (at.path("value"), text));
-        let texts = texts.chain(
-            values
-                .iter()
-                .enumerate()
-                .map(|(number, text)| (at.path("values").entry(number, text.clone()), text)),
-        );
-        for (path, text) in texts {
-            let place = at.place(path);
+        let texts = value.iter().map(|text| (None, text));
+        for (number, text) in
+            texts.chain(values.iter().enumerate().map(|(number, text)| (Some(number), text)))
+        {
+            let place = || {
+                at.place(match number {
+                    None => at.path("value"),
+                    Some(number) => at.path("values").entry(number, text.clone()),
+                })
+            };
             match Value::read(self.terms, property, text) {
                 Ok(value) => match self.outside(property, &value, text) {
                     None => found.push(value),
                     Some((message, help)) => {
-                        self.faults.push(Fault::new(place, message).help(help).of_claim(self.number));
+                        self.faults.push(Fault::new(place(), message).help(help).of_claim(self.number));
                     }
                 },
                 Err(NotAValue { message, help, unknown }) => {
-                    let fault = Fault::new(place, message).help(help).of_claim(self.number);
+                    let fault = Fault::new(place(), message).help(help).of_claim(self.number);
                     self.faults.push(match unknown {
                         Some(near) => fault.unknown(near.as_deref()),
                         None => fault,
@@ -205,9 +206,9 @@ impl Reader<'_> {
         let scopes = &self.terms.scopes;
         let mut found = Vec::new();
         for (name, value) in &at.assertion.scope {
-            let path = at.path("scope").then(name.clone());
+            let path = || at.path("scope").then(name.clone());
             let Some(dimension) = scopes.find(name) else {
-                let place = Place::key(at.claim.file.clone(), path);
+                let place = Place::key(at.claim.file.clone(), path());
                 self.faults.push(
                     Fault::new(place, format!("there is no scope `{name}`"))
                         .help(format!(
@@ -221,7 +222,7 @@ impl Reader<'_> {
             match scopes.value(dimension, value) {
                 Some(extent) => found.push((dimension, Extent::Named(extent))),
                 None => self.faults.push(
-                    Fault::new(at.place(path), format!("the scope `{name}` has no value `{value}`"))
+                    Fault::new(at.place(path()), format!("the scope `{name}` has no value `{value}`"))
                         .help(format!(
                             "add `{value}: {{}}` under `scopes: {name}` in `claims/vocabulary.yaml`"
                         ))

@@ -105,7 +105,10 @@ impl Names {
 
     /// The entity that is meant by an id, a name or an alias.
     pub fn find(&self, name: &str) -> Option<EntityId> {
-        // Nearly every name is an id.
+        // Nearly every name is an id, written as names are compared.
+        if let Some(&entity) = self.by_name.get(name).filter(|&&entity| self.id(entity) == name) {
+            return Some(entity);
+        }
         let exact = self.entities.binary_search_by(|known| known.id.as_str().cmp(name)).ok();
         let number = exact.and_then(|at| u32::try_from(at).ok()).map(EntityId);
         number.or_else(|| self.by_name.get(&folded(name)).copied())
