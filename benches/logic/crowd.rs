@@ -54,8 +54,8 @@ entities:
 scopes:
   version: { all: {} }
 properties:
-  amount: { value: quantity, unit: t, single: true, separators: [time] }
-  head: { value: entity, single: true, separators: [time] }
+  amount: { value: quantity, unit: t, single: true }
+  head: { value: entity, single: true }
   founded: { value: date, single: true }
   uses: { value: entity }
 ";

@@ -14,17 +14,20 @@ use crate::value::{Edtf, Granularity, Interval};
 /// Reads every assertion that is not about classes and wholes, and adds what follows from it.
 pub(in crate::logic) fn read(ledger: &Ledger, terms: &Terms, faults: &mut Vec<Fault>) -> Vec<Stated> {
     use rayon::prelude::*;
-    let parts: Vec<(Vec<Stated>, Vec<Fault>)> = ledger
-        .claims
-        .par_iter()
-        .enumerate()
-        .filter(|(_, claim)| !claim.record.assertions.is_empty())
-        .map(|(number, claim)| {
-            let mut reader = Reader { terms, claim, number: super::number(number), faults: Vec::new() };
-            let stated = reader.read();
-            (stated, reader.faults)
-        })
-        .collect();
+    /// So many claims are read in one go, by one thread.
+    const CHUNK: usize = 1_024;
+    let read = |(nth, claims): (usize, &[Filed<Claim>])| {
+        let (mut all, mut faults) = (Vec::with_capacity(claims.len()), Vec::new());
+        for (at, claim) in claims.iter().enumerate() {
+            let mut reader =
+                Reader { terms, claim, number: super::number(nth * CHUNK + at), faults: Vec::new() };
+            reader.read(&mut all);
+            faults.append(&mut reader.faults);
+        }
+        (all, faults)
+    };
+    let parts: Vec<(Vec<Stated>, Vec<Fault>)> =
+        ledger.claims.par_chunks(CHUNK).enumerate().map(read).collect();
     let mut all = Vec::with_capacity(parts.iter().map(|(stated, _)| stated.len()).sum());
     for (stated, wrong) in parts {
         all.extend(stated);
@@ -41,18 +44,16 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn read(&mut self) -> Vec<Stated> {
-        let mut all = Vec::new();
+    fn read(&mut self, all: &mut Vec<Stated>) {
         for (index, assertion) in self.claim.record.assertions.iter().enumerate() {
             if super::memberships::relation(&assertion.property).is_some() {
                 continue;
             }
             if let Some(stated) = self.assertion(index, assertion) {
-                derive(self.terms, assertion, &stated, &mut all);
+                derive(self.terms, assertion, &stated, all);
                 all.push(stated);
             }
         }
-        all
     }
 
     fn assertion(&mut self, index: usize, assertion: &Assertion) -> Option<Stated> {

@@ -43,7 +43,10 @@ impl Names {
                 records.entry(id).or_insert((&file.file, entity));
             }
         }
-        let mut names = Self::default();
+        let mut names = Self {
+            entities: Vec::with_capacity(records.len()),
+            by_name: HashMap::with_capacity(2 * records.len()),
+        };
         for (number, (id, (_, entity))) in (0..).zip(&records) {
             let label = entity.name.clone().unwrap_or_else(|| (*id).to_owned());
             names.entities.push(Known { id: (*id).to_owned(), label });
@@ -132,5 +135,9 @@ impl Names {
 
 /// Names are compared without regard to case and to how they are spaced.
 fn folded(name: &str) -> String {
+    // Most are written as they are compared.
+    if name.bytes().all(|byte| byte.is_ascii_graphic() && !byte.is_ascii_uppercase()) {
+        return name.to_owned();
+    }
     name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }

@@ -105,7 +105,7 @@ fn connect(
         while let Some((one, sort, place)) = open.pop() {
             let outline = trees[sort].outline(place);
             for (other_sort, tree) in trees.iter_mut().enumerate() {
-                let Some(test) = sorts[sort].against(&sorts[other_sort], property) else { continue };
+                let Some(test) = sorts[sort].against(sorts[other_sort], property) else { continue };
                 tree.take(&outline, test, &mut |other| {
                     let other = other as usize;
                     let found = clash(all[one], all[other])?;
@@ -142,7 +142,7 @@ impl Sort {
     }
 
     /// What it takes to clash with one of another sort; nothing where that cannot be.
-    fn against(&self, other: &Self, property: &Property) -> Option<Test> {
+    fn against(self, other: Self, property: &Property) -> Option<Test> {
         let modes = |mode: Mode| [self, other].into_iter().filter(|sort| sort.mode == mode as u8).count();
         let somewhere = !self.throughout && !other.throughout && property.additive.is_none();
         let same_unknown = self.unknown.is_some() && self.unknown == other.unknown;
