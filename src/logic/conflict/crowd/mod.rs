@@ -59,17 +59,17 @@ pub(super) fn pairs(
     connect(terms, groups, &rest, &mut clash);
 }
 
-/// Whether a verdict on a claim may settle that this clashes with something: one on its own claim, or on one that
-/// says where its values lie.
+/// Whether each pair counts in which this clashes with something: a verdict on its claim may settle it, or claims
+/// say where its values lie, and those that a pair leans on are members of the conflict too.
 fn touched(terms: &Terms, stated: &Stated, unsettled: &(dyn Fn(u32) -> bool + Sync)) -> bool {
     let leans = |entity: EntityId| {
         let above = terms.hierarchy.above(entity, Along::Both).iter();
         let mut edges = above.flat_map(|above| terms.hierarchy.edges(above.entity));
-        edges.any(|edge| edge.claim.is_some_and(unsettled))
+        edges.any(|edge| edge.claim.is_some())
     };
     let mut values = stated.values.iter();
     unsettled(stated.claim)
-        || stated.support.iter().any(|&claim| unsettled(claim))
+        || !stated.support.is_empty()
         || values.any(|value| matches!(value, Value::Entity(entity) if leans(*entity)))
 }
 

@@ -104,27 +104,28 @@ impl Random {
 
 /// A claim with one assertion about the property; `spread` makes what is rare less so.
 fn claim(random: &mut Random, number: usize, property: &str, values: &[&str], spread: usize) -> String {
-    let mut text = format!("id: c{number:03}\nstatement: It is so.\n");
+    let mut lines = vec![format!("id: c{number:03}\nstatement: It is so.")];
     if random.once_in(8) {
-        text += &format!("claimant: {}\n", random.pick(&["a", "b"]));
+        lines.push(format!("claimant: {}", random.pick(&["a", "b"])));
     }
     if random.once_in(4) {
-        text += &format!("claimed_on: {}\n", random.pick(&["2020-06", "2022-01-05", "2021?"]));
+        lines.push(format!("claimed_on: {}", random.pick(&["2020-06", "2022-01-05", "2021?"])));
     }
-    text += match random.below(4 + 3 * spread) {
-        0 => "status: refuted\n",
-        1 => "status: disputed\nrationale: Another says no.\ncitations: [{ source: src, stance: refutes }]\n",
-        2 => "status: supported\ncitations: [{ source: src, stance: supports }]\n",
-        _ => "status: unverified\n",
+    let status = match random.below(4 + 3 * spread) {
+        0 => "status: refuted",
+        1 => "status: disputed\nrationale: Another says no.\ncitations: [{ source: src, stance: refutes }]",
+        2 => "status: supported\ncitations: [{ source: src, stance: supports }]",
+        _ => "status: unverified",
     };
-    text += &format!("assertions:\n  - subject: s\n    property: {property}\n");
+    lines.push(status.to_owned());
+    lines.push(format!("assertions:\n  - subject: s\n    property: {property}"));
     let mode = if random.once_in(spread) { random.pick(&["only", "exactly", "none"]) } else { "some" };
-    text += &format!("    mode: {mode}\n");
+    lines.push(format!("    mode: {mode}"));
     let count = if mode == "some" { 1 } else { 1 + random.below(2) };
     if !(mode == "none" && random.once_in(6)) {
         let values: BTreeSet<&str> = (0..count).map(|_| random.pick(values)).collect();
         let values: Vec<String> = values.iter().map(|value| format!("\"{value}\"")).collect();
-        text += &format!("    values: [{}]\n", values.join(", "));
+        lines.push(format!("    values: [{}]", values.join(", ")));
     }
     for (key, values) in [
         ("time", TIMES),
@@ -134,7 +135,7 @@ fn claim(random: &mut Random, number: usize, property: &str, values: &[&str], sp
     ] {
         let value = random.pick(values);
         if !value.is_empty() && !random.once_in(2) {
-            text += &format!("    {key}: {value}\n");
+            lines.push(format!("    {key}: {value}"));
         }
     }
     let scopes: Vec<&str> = [
@@ -145,9 +146,9 @@ fn claim(random: &mut Random, number: usize, property: &str, values: &[&str], sp
     .filter(|scope| !scope.is_empty())
     .collect();
     if random.once_in(2) && !scopes.is_empty() {
-        text += &format!("    scope: {{ {} }}\n", scopes.join(", "));
+        lines.push(format!("    scope: {{ {} }}", scopes.join(", ")));
     }
-    text
+    lines.join("\n")
 }
 
 fn ledger(seed: u64) -> (Ledger, Verification) {
@@ -217,4 +218,18 @@ proptest! {
             );
         }
     }
+}
+
+/// What is compared above is not nothing with nothing.
+#[test]
+fn in_most_of_them_something_clashes_and_something_is_settled() {
+    let found: Vec<_> = (0..100)
+        .map(|seed| {
+            let (ledger, verified) = ledger(seed);
+            analyse(&ledger, &verified).conflicts
+        })
+        .collect();
+    let large = found.iter().filter(|all| all.iter().any(|conflict| conflict.members.len() > 5)).count();
+    let settled = found.iter().filter(|all| all.iter().any(|conflict| conflict.settled.is_some())).count();
+    assert!(large > 50 && settled > 40, "{large} and {settled}");
 }
