@@ -45,6 +45,16 @@ impl Ledger {
     pub fn of_faults(faults: Vec<FileFault>) -> Self {
         Self { faults, ..Self::default() }
     }
+
+    /// A ledger of records that were read elsewhere: claims and sources by id, and the vocabulary.
+    pub fn of_records(
+        claims: Vec<Filed<Claim>>,
+        sources: Vec<Filed<Source>>,
+        vocabulary_files: Vec<Filed<Vocabulary>>,
+    ) -> Self {
+        let by_id = index::Index::of(&sources);
+        Self { claims, sources, vocabulary_files, by_id, ..Self::default() }
+    }
 }
 
 /// A record and its file.

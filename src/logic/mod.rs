@@ -54,13 +54,16 @@ pub fn analyse(ledger: &Ledger, verified: &Verification) -> Analysis {
     }
     // What follows from another mistake is mended with it.
     faults.retain(|fault| !fault.message.is_empty());
-    let conflicts = conflict::conflicts(ledger, verified, &terms, &stated, &of_claims.denials);
+    let conflicts = conflict::conflicts(ledger, verified, &terms, &stated, &of_claims.denials, &mut faults);
     let unused_resolutions = unused(ledger, &terms, &conflicts);
     Analysis { terms, stated, conflicts, faults, unused_resolutions }
 }
 
 /// The resolutions that name no conflict there is.
 fn unused(ledger: &Ledger, terms: &Terms, conflicts: &[Conflict]) -> Vec<(u32, usize)> {
+    if ledger.claims.iter().all(|claim| claim.record.resolutions.is_empty()) {
+        return Vec::new();
+    }
     let mut named: BTreeSet<(BTreeSet<&str>, Option<String>)> = BTreeSet::new();
     let id = |claim: &u32| ledger.claims[*claim as usize].record.id.as_str();
     let folded = |text: &str| text.split_whitespace().collect::<String>();

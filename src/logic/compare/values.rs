@@ -2,7 +2,7 @@
 
 use crate::logic::stated::Region;
 use crate::logic::terms::{Difference, EntityId, Property, Support, Terms, Value, are_apart, join, lies_in};
-use crate::value::Precision;
+use crate::value::{Interval, Precision};
 
 /// Why two values are surely different.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,13 +84,13 @@ pub(super) fn apart(
             let difference = terms.distinct.difference(&terms.hierarchy, *a, *b, property.along);
             difference.map(Apart::Declared).ok_or(Alike::NotDeclared)
         }
+        // Nearly all measure the same, and so many are compared that copying them would show.
+        (Value::Quantity(a), Value::Quantity(b)) if a.dimension() == b.dimension() => {
+            apart_numbers(a.interval(), b.interval())
+        }
         (Value::Quantity(a), Value::Quantity(b)) => {
             match terms.rates.common((a, &left.region.time), (b, &right.region.time)) {
-                Some((mine, theirs)) if mine.is_disjoint(&theirs) => Ok(Apart::Quantities),
-                Some((mine, theirs)) => {
-                    let within = mine.contains(&theirs) || theirs.contains(&mine);
-                    Err(if within { Alike::Numbers } else { Alike::Rounding })
-                }
+                Some((mine, theirs)) => apart_numbers(&mine, &theirs),
                 None if terms.rates.are_money(a, b) => Err(Alike::Rate),
                 None => Err(Alike::Units),
             }
@@ -119,6 +119,14 @@ pub(super) fn apart(
         }
         _ => Err(Alike::Units),
     }
+}
+
+fn apart_numbers(mine: &Interval, theirs: &Interval) -> Result<Apart, Alike> {
+    if mine.is_disjoint(theirs) {
+        return Ok(Apart::Quantities);
+    }
+    let within = mine.contains(theirs) || theirs.contains(mine);
+    Err(if within { Alike::Numbers } else { Alike::Rounding })
 }
 
 /// The claims that put two entities at or below two values of which only one can hold.

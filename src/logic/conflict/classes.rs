@@ -12,6 +12,9 @@ pub(super) struct Classes(BTreeSet<(PropertyId, EntityId)>);
 
 impl Classes {
     pub(super) fn new(groups: &Groups<'_>) -> Self {
+        if !groups.speak_of_members() {
+            return Self(BTreeSet::new());
+        }
         let speaks = |key: &&(PropertyId, EntityId)| {
             groups.of(key.0, key.1).iter().any(|&at| groups.get(at).members.is_some())
         };

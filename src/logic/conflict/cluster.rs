@@ -3,14 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::membership::clashes;
-use super::pairs::{Pair, pairs};
-use super::settle::{Found, Settlement, by_status, resolution};
+use super::pairs::{Pair, Pairs, pairs};
+use super::settle::{Found, Settlement, by_status, may_settle, resolution};
 use super::{About, Conflict, Proof};
+use crate::finding::Place;
 use crate::ledger::{Ledger, Verification};
 use crate::logic::groups::Groups;
-use crate::logic::stated::{Denial, Stated};
+use crate::logic::stated::{Denial, Stated, number};
 use crate::logic::sums::{self, Law, Sum};
-use crate::logic::terms::{EntityId, PropertyId, Relation, Terms};
+use crate::logic::terms::{EntityId, Fault, PropertyId, Relation, Terms};
+use crate::value::Number;
 
 /// Every conflict of a ledger, open and settled, in the order of their claims.
 pub(in crate::logic) fn conflicts(
@@ -19,11 +21,15 @@ pub(in crate::logic) fn conflicts(
     terms: &Terms,
     stated: &[Stated],
     denials: &[Denial],
+    faults: &mut Vec<Fault>,
 ) -> Vec<Conflict> {
     let groups = Groups::new(stated);
     let mut found = Vec::new();
     let settling = |members: &[u32]| by_status(ledger, verified, members);
-    for (key, pairs) in clusters(stated, pairs(terms, &groups), settling) {
+    let unsettled = |claim: u32| may_settle(ledger.claims[claim as usize].record.status);
+    let Pairs { found: clashing, unfinished } = pairs(terms, &groups, &unsettled);
+    faults.extend(unfinished.iter().map(|&about| too_much(ledger, terms, &groups, about)));
+    for (key, pairs) in clusters(stated, clashing, settling) {
         let members: BTreeSet<u32> = pairs.iter().flat_map(|pair| claims_of(stated, pair)).collect();
         let property = stated[pairs[0].left as usize].property;
         found.push(Conflict {
@@ -71,7 +77,29 @@ pub(in crate::logic) fn conflicts(
     found
 }
 
-fn claims_of<'a>(stated: &'a [Stated], pair: &'a Pair) -> impl Iterator<Item = u32> + 'a {
+/// That more is said of something than can be compared.
+fn too_much(
+    ledger: &Ledger,
+    terms: &Terms,
+    groups: &Groups<'_>,
+    (property, subject): (PropertyId, EntityId),
+) -> Fault {
+    let all = groups.of(property, subject);
+    let first = groups.get(all[0]);
+    let claim = &ledger.claims[first.claim as usize];
+    let index = first.index as usize;
+    let place = Place::value(claim.file.clone(), claim.record.assertions[index].path(index));
+    let (name, count) = (&terms.property(property).name, Number::from(i64::from(number(all.len()))));
+    let message = format!(
+        "not everything that is said of `{}` under `{name}` could be compared: these are {count} assertions",
+        terms.names.id(subject)
+    );
+    let help = "contradictions among them may be missing; say what differs between them by `time` or `scope`, or \
+                by properties of their own";
+    Fault::new(place, message).help(help).of_claim(first.claim)
+}
+
+pub(super) fn claims_of<'a>(stated: &'a [Stated], pair: &'a Pair) -> impl Iterator<Item = u32> + 'a {
     let own = [pair.left, pair.right].map(|at| stated[at as usize].claim);
     own.into_iter().chain(pair.support.iter().copied())
 }
@@ -88,11 +116,11 @@ fn of_sum(stated: &[Stated], sum: Sum, settling: impl Fn(&[u32]) -> Option<Settl
 }
 
 type Judged = (Option<Settlement>, Pair);
-type Cluster = (Option<Settlement>, Vec<Pair>);
+pub(super) type Cluster = (Option<Settlement>, Vec<Pair>);
 
 /// Pairs that hang together, about one subject and property. A pair that a verdict settles is no link: it stands
 /// with those that the verdict on the same claim settles.
-fn clusters(
+pub(super) fn clusters(
     stated: &[Stated],
     pairs: Vec<Pair>,
     settling: impl Fn(&[u32]) -> Option<Settlement>,

@@ -4,6 +4,7 @@
 
 mod classes;
 mod cluster;
+mod crowd;
 mod digest;
 mod membership;
 mod pairs;

@@ -4,6 +4,7 @@
 use rayon::prelude::*;
 
 use super::classes::Classes;
+use super::crowd;
 use crate::logic::compare::{Clash, compare, compare_incompatible};
 use crate::logic::groups::Groups;
 use crate::logic::terms::{Above, Along, EntityId, PropertyId, Support, Terms, join};
@@ -24,23 +25,62 @@ pub struct Pair {
     pub support: Support,
 }
 
-/// Every two assertions that clash, in order.
-pub(in crate::logic) fn pairs(terms: &Terms, groups: &Groups<'_>) -> Vec<Pair> {
+/// How many comparisons one property of one subject may take. A hundred thousand assertions rarely take a million;
+/// only where each lies in a box of its own that may meet most others, and nothing clashes, do they take more.
+const MOST: u64 = 50_000_000;
+
+/// Counts comparisons, so that nobody waits for hours.
+pub(super) struct Work(u64);
+
+impl Work {
+    pub(super) fn new() -> Self {
+        Self(0)
+    }
+
+    /// Whether there is time for one more.
+    pub(super) fn step(&mut self) -> bool {
+        self.0 += 1;
+        self.0 <= MOST
+    }
+
+    fn is_too_much(&self) -> bool {
+        self.0 > MOST
+    }
+}
+
+/// What clashes two by two.
+#[derive(Debug, Default)]
+pub(in crate::logic) struct Pairs {
+    /// Enough pairs to connect all that clash, and each that a verdict on a claim may settle, in order.
+    pub(in crate::logic) found: Vec<Pair>,
+    /// Of which so much is said that not all of it was compared.
+    pub(in crate::logic) unfinished: Vec<(PropertyId, EntityId)>,
+}
+
+/// Finds what clashes two by two. A verdict on the claims of which `unsettled` says so may settle that they do.
+pub(in crate::logic) fn pairs(
+    terms: &Terms,
+    groups: &Groups<'_>,
+    unsettled: &(dyn Fn(u32) -> bool + Sync),
+) -> Pairs {
     let classes = Classes::new(groups);
-    let mut found: Vec<Pair> = groups
-        .keys()
-        .par_iter()
-        .flat_map_iter(|&(property, subject)| {
-            let mut found = Vec::new();
-            within(terms, groups, property, subject, &mut found);
-            inherited(terms, groups, &classes, property, subject, &mut found);
-            incompatible(terms, groups, property, subject, &mut found);
-            found
-        })
-        .collect();
-    found.extend(classes.pairs(terms, groups));
-    found.par_sort_by_key(|pair| (pair.left, pair.right));
-    found
+    let about = |(nth, &(property, subject)): (usize, &(PropertyId, EntityId))| {
+        let (mut found, mut work) = (Vec::new(), Work::new());
+        within(terms, groups, (subject, groups.nth(nth)), unsettled, &mut work, &mut found);
+        inherited(terms, groups, &classes, (property, subject), &mut work, &mut found);
+        incompatible(terms, groups, (property, subject), &mut work, &mut found);
+        let unfinished = work.is_too_much().then_some((property, subject));
+        (!found.is_empty() || unfinished.is_some()).then_some((found, unfinished))
+    };
+    let parts: Vec<_> = groups.keys().par_iter().enumerate().filter_map(about).collect();
+    let mut pairs = Pairs::default();
+    for (found, unfinished) in parts {
+        pairs.found.extend(found);
+        pairs.unfinished.extend(unfinished);
+    }
+    pairs.found.extend(classes.pairs(terms, groups));
+    pairs.found.par_sort_by_key(|pair| (pair.left, pair.right));
+    pairs
 }
 
 /// Keeps two assertions if they clash, given the claims that bring them together.
@@ -65,16 +105,23 @@ fn pair(subject: EntityId, (left, right): (u32, u32), clash: Clash, support: &[&
     Pair { left, right, subject, clash, support }
 }
 
-/// What is said of a subject as a whole, each with each.
+/// What is said of a subject as a whole, each with each where it is not too much.
 fn within(
     terms: &Terms,
     groups: &Groups<'_>,
-    property: PropertyId,
-    subject: EntityId,
+    (subject, all): (EntityId, &[u32]),
+    unsettled: &(dyn Fn(u32) -> bool + Sync),
+    work: &mut Work,
     found: &mut Vec<Pair>,
 ) {
-    let whole: Vec<u32> =
-        groups.of(property, subject).iter().copied().filter(|&at| groups.get(at).members.is_none()).collect();
+    if all.len() < 2 {
+        return;
+    }
+    let whole: Vec<u32> = all.iter().copied().filter(|&at| groups.get(at).members.is_none()).collect();
+    if whole.len() > crowd::LARGEST {
+        crowd::pairs(terms, groups, subject, &whole, unsettled, work, found);
+        return;
+    }
     for (nth, &left) in whole.iter().enumerate() {
         for &right in &whole[nth + 1..] {
             check(terms, groups, subject, (left, right), &[], found);
@@ -87,8 +134,8 @@ fn inherited(
     terms: &Terms,
     groups: &Groups<'_>,
     classes: &Classes,
-    property: PropertyId,
-    subject: EntityId,
+    (property, subject): (PropertyId, EntityId),
+    work: &mut Work,
     found: &mut Vec<Pair>,
 ) {
     if classes.is_empty() {
@@ -100,6 +147,9 @@ fn inherited(
         }
         for all in groups.speaking(property, *class, Members::All) {
             for &one in groups.of(property, subject) {
+                if !work.step() {
+                    return;
+                }
                 if groups.get(one).members.is_none() {
                     check(terms, groups, subject, (all.min(one), all.max(one)), &[support], found);
                 }
@@ -112,8 +162,8 @@ fn inherited(
 fn incompatible(
     terms: &Terms,
     groups: &Groups<'_>,
-    property: PropertyId,
-    subject: EntityId,
+    (property, subject): (PropertyId, EntityId),
+    work: &mut Work,
     found: &mut Vec<Pair>,
 ) {
     let rules = terms.property(property);
@@ -125,6 +175,9 @@ fn incompatible(
         }
         for &left in groups.of(property, subject) {
             for &right in groups.of(other, subject) {
+                if !work.step() {
+                    return;
+                }
                 let (a, b) = (groups.get(left), groups.get(right));
                 if a.members.is_some() || b.members.is_some() {
                     continue;

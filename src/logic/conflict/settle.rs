@@ -47,6 +47,11 @@ pub(super) fn is_out(status: Status) -> bool {
     matches!(status, Status::Refuted | Status::Retracted | Status::Superseded)
 }
 
+/// Whether this verdict on a claim may settle that it conflicts with another.
+pub(super) fn may_settle(status: Status) -> bool {
+    is_out(status) || status == Status::Disputed
+}
+
 /// Whether the verdict on one of some claims settles that they conflict.
 pub(super) fn by_status(ledger: &Ledger, verified: &Verification, members: &[u32]) -> Option<Settlement> {
     let record = |claim: u32| &ledger.claims[claim as usize].record;
@@ -99,7 +104,7 @@ pub(super) struct Found {
 pub(super) fn resolution(ledger: &Ledger, terms: &Terms, members: &[u32], about: About) -> Option<Found> {
     let record = |claim: u32| &ledger.claims[claim as usize].record;
     let mut outdated = None;
-    for &claim in members {
+    for &claim in members.iter().filter(|&&claim| !record(claim).resolutions.is_empty()) {
         let others: BTreeSet<&str> =
             members.iter().filter(|&&other| other != claim).map(|&other| record(other).id.as_str()).collect();
         for (at, resolution) in record(claim).resolutions.iter().enumerate() {

@@ -15,17 +15,20 @@ use crate::value::{Edtf, Granularity, Interval};
 /// Reads every assertion that is not about classes and wholes, and adds what follows from it.
 pub(in crate::logic) fn read(ledger: &Ledger, terms: &Terms, faults: &mut Vec<Fault>) -> Vec<Stated> {
     use rayon::prelude::*;
-    let parts: Vec<(Vec<Stated>, Vec<Fault>)> = ledger
-        .claims
-        .par_iter()
-        .enumerate()
-        .filter(|(_, claim)| !claim.record.assertions.is_empty())
-        .map(|(number, claim)| {
-            let mut reader = Reader { terms, claim, number: super::number(number), faults: Vec::new() };
-            let stated = reader.read();
-            (stated, reader.faults)
-        })
-        .collect();
+    /// So many claims are read in one go, by one thread.
+    const CHUNK: usize = 1_024;
+    let read = |(nth, claims): (usize, &[Filed<Claim>])| {
+        let (mut all, mut faults) = (Vec::with_capacity(claims.len()), Vec::new());
+        for (at, claim) in claims.iter().enumerate() {
+            let mut reader =
+                Reader { terms, claim, number: super::number(nth * CHUNK + at), faults: Vec::new() };
+            reader.read(&mut all);
+            faults.append(&mut reader.faults);
+        }
+        (all, faults)
+    };
+    let parts: Vec<(Vec<Stated>, Vec<Fault>)> =
+        ledger.claims.par_chunks(CHUNK).enumerate().map(read).collect();
     let mut all = Vec::with_capacity(parts.iter().map(|(stated, _)| stated.len()).sum());
     for (stated, wrong) in parts {
         all.extend(stated);
@@ -42,18 +45,16 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn read(&mut self) -> Vec<Stated> {
-        let mut all = Vec::new();
+    fn read(&mut self, all: &mut Vec<Stated>) {
         for (index, assertion) in self.claim.record.assertions.iter().enumerate() {
             if Relation::named(&assertion.property).is_some() {
                 continue;
             }
             if let Some(stated) = self.assertion(index, assertion) {
-                derive(self.terms, assertion, &stated, &mut all);
+                derive(self.terms, assertion, &stated, all);
                 all.push(stated);
             }
         }
-        all
     }
 
     fn assertion(&mut self, index: usize, assertion: &Assertion) -> Option<Stated> {
@@ -149,24 +150,25 @@ impl Reader<'_> {
     fn values(&mut self, at: &At<'_>, property: &Property) -> Vec<Value> {
         let mut found = Vec::new();
         let Assertion { value, values, .. } = at.assertion;
-        let texts = value.iter().map(|text| (at.path("value"), text));
-        let texts = texts.chain(
-            values
-                .iter()
-                .enumerate()
-                .map(|(number, text)| (at.path("values").entry(number, text.clone()), text)),
-        );
-        for (path, text) in texts {
-            let place = at.place(path);
+        let texts = value.iter().map(|text| (None, text));
+        for (number, text) in
+            texts.chain(values.iter().enumerate().map(|(number, text)| (Some(number), text)))
+        {
+            let place = || {
+                at.place(match number {
+                    None => at.path("value"),
+                    Some(number) => at.path("values").entry(number, text.clone()),
+                })
+            };
             match Value::read(self.terms, property, text) {
                 Ok(value) => match outside(property, &value, text) {
                     None => found.push(value),
                     Some((message, help)) => {
-                        self.faults.push(Fault::new(place, message).help(help).of_claim(self.number));
+                        self.faults.push(Fault::new(place(), message).help(help).of_claim(self.number));
                     }
                 },
                 Err(NotAValue { message, help, unknown, near }) => {
-                    let fault = Fault::new(place, message).help(help).of_claim(self.number);
+                    let fault = Fault::new(place(), message).help(help).of_claim(self.number);
                     self.faults.push(if unknown { fault.unknown(near.as_deref()) } else { fault });
                 }
             }
@@ -178,9 +180,9 @@ impl Reader<'_> {
         let scopes = &self.terms.scopes;
         let mut found = Vec::new();
         for (name, value) in &at.assertion.scope {
-            let path = at.path("scope").then(name.clone());
+            let path = || at.path("scope").then(name.clone());
             let Some(dimension) = scopes.find(name) else {
-                let place = Place::key(at.claim.file.clone(), path);
+                let place = Place::key(at.claim.file.clone(), path());
                 self.faults.push(
                     Fault::new(place, format!("there is no scope `{name}`"))
                         .help(format!(
@@ -194,7 +196,7 @@ impl Reader<'_> {
             match scopes.value(dimension, value) {
                 Some(extent) => found.push((dimension, Extent::Named(extent))),
                 None => self.faults.push(
-                    Fault::new(at.place(path), format!("the scope `{name}` has no value `{value}`"))
+                    Fault::new(at.place(path()), format!("the scope `{name}` has no value `{value}`"))
                         .help(format!(
                             "add `{value}: {{}}` under `scopes: {name}` in `claims/vocabulary.yaml`"
                         ))

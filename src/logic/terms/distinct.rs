@@ -110,6 +110,16 @@ impl Distinct {
         !self.marks(hierarchy, entity, along).is_empty()
     }
 
+    /// The groups that an entity belongs to, by number, each with the member that it is or lies below.
+    pub(in crate::logic) fn marked<'a>(
+        &'a self,
+        hierarchy: &Hierarchy,
+        entity: EntityId,
+        along: Along,
+    ) -> impl Iterator<Item = (usize, EntityId)> + use<'a> {
+        self.marks(hierarchy, entity, along).iter().map(|mark| (mark.group as usize, mark.member))
+    }
+
     /// Two members of one group that an entity lies below, which cannot be.
     pub fn clash_above(&self, hierarchy: &Hierarchy, entity: EntityId) -> Option<Difference> {
         let all = self.collect(hierarchy, entity, Along::Classes);

@@ -43,7 +43,10 @@ impl Names {
                 records.entry(id).or_insert((&file.file, entity));
             }
         }
-        let mut names = Self::default();
+        let mut names = Self {
+            entities: Vec::with_capacity(records.len()),
+            by_name: HashMap::with_capacity(2 * records.len()),
+        };
         for (number, (id, (_, entity))) in (0..).zip(&records) {
             let label = entity.name.clone().unwrap_or_else(|| (*id).to_owned());
             names.entities.push(Known { id: (*id).to_owned(), label });
@@ -105,7 +108,10 @@ impl Names {
 
     /// The entity that is meant by an id, a name or an alias.
     pub fn find(&self, name: &str) -> Option<EntityId> {
-        // Nearly every name is an id.
+        // Nearly every name is an id, written as names are compared.
+        if let Some(&entity) = self.by_name.get(name).filter(|&&entity| self.id(entity) == name) {
+            return Some(entity);
+        }
         let exact = self.entities.binary_search_by(|known| known.id.as_str().cmp(name)).ok();
         let number = exact.and_then(|at| u32::try_from(at).ok()).map(EntityId);
         number.or_else(|| self.by_name.get(&folded(name)).copied())
@@ -129,5 +135,9 @@ impl Names {
 
 /// Names are compared without regard to case and to how they are spaced.
 fn folded(name: &str) -> String {
+    // Most are written as they are compared.
+    if name.bytes().all(|byte| byte.is_ascii_graphic() && !byte.is_ascii_uppercase()) {
+        return name.to_owned();
+    }
     name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }

@@ -35,8 +35,10 @@ pub(in crate::logic) fn order(
 ) -> Order {
     let mut edges = vocabulary_edges(&ledger.vocabulary_files, names);
     drop_circles(names, &mut edges, faults);
-    edges.extend(claimed);
-    drop_circles(names, &mut edges, faults);
+    if !claimed.is_empty() {
+        edges.extend(claimed);
+        drop_circles(names, &mut edges, faults);
+    }
     drop_deep(names, &mut edges, faults);
     let hierarchy = Hierarchy::new(names, edges.iter().map(|placed| placed.edge));
     let groups = groups(&ledger.vocabulary_files, names, &hierarchy, &edges, faults);

@@ -123,9 +123,8 @@ impl Period {
 
     /// Whether both are the same expression with the same bounds, and so one period.
     fn is_same(&self, other: &Self) -> bool {
-        let text = |period: &Self| period.stated.as_ref().map(|stated| stated.as_str().to_owned());
         self.stated.is_some()
-            && text(self) == text(other)
+            && written(self.stated.as_ref()) == written(other.stated.as_ref())
             && self.bound(other).map(|granule| (granule.earliest, granule.latest))
                 == other.bound(self).map(|granule| (granule.earliest, granule.latest))
     }
@@ -133,8 +132,7 @@ impl Period {
     /// Whether both are about the same time as a whole: both undated, or the same expression.
     pub fn equals(&self, other: &Self) -> bool {
         if self.stated.is_none() && other.stated.is_none() {
-            let text = |period: &Self| period.as_of.as_ref().map(|date| date.as_str().to_owned());
-            return text(self) == text(other);
+            return written(self.as_of.as_ref()) == written(other.as_of.as_ref());
         }
         self.is_same(other)
     }
@@ -231,6 +229,10 @@ impl Period {
             }
         }
     }
+}
+
+fn written(date: Option<&Edtf>) -> Option<&str> {
+    date.map(Edtf::as_str)
 }
 
 #[cfg(test)]

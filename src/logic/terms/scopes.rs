@@ -105,6 +105,15 @@ impl Scopes {
         inner == outer || self.extent(dimension, inner).above.contains(&outer)
     }
 
+    /// Everything that a value lies within, itself included.
+    pub(in crate::logic) fn above(
+        &self,
+        dimension: DimensionId,
+        value: ExtentId,
+    ) -> impl Iterator<Item = ExtentId> {
+        self.extent(dimension, value).above.iter().copied()
+    }
+
     /// The parts that a value consists of, of which none lies within another.
     pub fn parts(&self, dimension: DimensionId, value: ExtentId) -> &[ExtentId] {
         &self.extent(dimension, value).parts

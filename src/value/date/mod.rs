@@ -6,6 +6,7 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -20,7 +21,8 @@ mod parse;
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Edtf {
-    text: String,
+    /// Shared, since assertions keep the dates of their claims.
+    text: Arc<str>,
     start: End,
     end: End,
     interval: bool,
@@ -172,7 +174,7 @@ impl FromStr for Edtf {
 
     fn from_str(text: &str) -> Result<Self, NotADate> {
         parse::ends(text)
-            .map(|(start, end)| Self { text: text.to_owned(), start, end, interval: text.contains('/') })
+            .map(|(start, end)| Self { text: text.into(), start, end, interval: text.contains('/') })
             .map_err(|because| NotADate { found: text.to_owned(), because })
     }
 }
@@ -187,7 +189,7 @@ impl TryFrom<String> for Edtf {
 
 impl From<Edtf> for String {
     fn from(date: Edtf) -> Self {
-        date.text
+        date.text.as_ref().to_owned()
     }
 }
 
