@@ -50,7 +50,7 @@ fn on_stage<'a>(stages: &'a mut Vec<(String, Stage)>, name: &str) -> &'a mut Sta
 
 fn stage(name: &str) -> Stage {
     let ledger = match name {
-        "tamper" | "contradiction" => Ledger::example(),
+        "tamper" | "contradiction" | "revision" => Ledger::example(),
         "start" => Ledger::sample(),
         other => panic!("README.md has a block on the stage `{other}`, which is unknown"),
     };
