@@ -1,6 +1,6 @@
 //! Conflicts: minimal sets of claims that cannot all be true, with the proof, and whether that is settled.
 //!
-//! Read [`Conflict`] first, then [`conflicts`].
+//! Read [`Conflict`] first.
 
 mod classes;
 mod cluster;

@@ -2,7 +2,7 @@
 //!
 //! A [`Network`] holds what is stated of one subject in one context, as intervals; intervals are propagated through
 //! equations and sums until nothing narrows, and where nothing is left of one, the assertions it came from are shrunk
-//! to a set of which every one is needed. Read [`conflicts`] first.
+//! to a set of which every one is needed. Read [`Sum`] first.
 
 mod build;
 mod law;
