@@ -1,5 +1,7 @@
 //! From the assertions of claims to what they state, with a fault for every mistake.
 
+use std::sync::Arc;
+
 use super::derive::derive;
 use super::region::completed;
 use super::{Context, Extent, Region, Stated};
@@ -20,8 +22,13 @@ pub(in crate::logic) fn read(ledger: &Ledger, terms: &Terms, faults: &mut Vec<Fa
     let read = |(nth, claims): (usize, &[Filed<Claim>])| {
         let (mut all, mut faults) = (Vec::with_capacity(claims.len()), Vec::new());
         for (at, claim) in claims.iter().enumerate() {
-            let mut reader =
-                Reader { terms, claim, number: super::number(nth * CHUNK + at), faults: Vec::new() };
+            let mut reader = Reader {
+                terms,
+                claim,
+                number: super::number(nth * CHUNK + at),
+                claimed_on: claim.record.claimed_on.clone().map(Arc::new),
+                faults: Vec::new(),
+            };
             reader.read(&mut all);
             faults.append(&mut reader.faults);
         }
@@ -41,6 +48,8 @@ struct Reader<'a> {
     terms: &'a Terms,
     claim: &'a Filed<Claim>,
     number: u32,
+    /// When the claim was made, which all that it states shares.
+    claimed_on: Option<Arc<Edtf>>,
     faults: Vec<Fault>,
 }
 
@@ -78,9 +87,9 @@ impl Reader<'_> {
         self.shape(&at, rules, mode);
         let values = self.values(&at, rules);
         let time = Period {
-            stated: assertion.time.clone(),
-            as_of: assertion.as_of.clone(),
-            claimed_on: self.claim.record.claimed_on.clone(),
+            stated: assertion.time.clone().map(Arc::new),
+            as_of: assertion.as_of.clone().map(Arc::new),
+            claimed_on: self.claimed_on.clone(),
         };
         let scopes = self.scopes(&at);
         if self.faults.len() > before {

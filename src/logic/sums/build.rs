@@ -1,6 +1,7 @@
 //! The networks of a ledger: for each subject and context the quantities that laws hold between.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::law::{Cell, Law};
 use super::network::{Fact, Network};
@@ -8,7 +9,7 @@ use crate::logic::groups::Groups;
 use crate::logic::stated::{Context, Extent, Stated};
 use crate::logic::terms::{Above, Along, EntityId, ExtentId, PropertyId, Support, Terms, Value};
 use crate::record::{Members, Mode};
-use crate::value::Interval;
+use crate::value::{Edtf, Interval};
 
 /// The networks of every subject that has quantities with a law between them.
 pub(super) fn networks(terms: &Terms, groups: &Groups<'_>) -> Vec<Network> {
@@ -126,7 +127,7 @@ impl Builder<'_> {
             return;
         }
         let time = &stated.region.time;
-        let text = |date: &Option<crate::value::Edtf>| date.as_ref().map(|date| date.as_str().to_owned());
+        let text = |date: &Option<Arc<Edtf>>| date.as_ref().map(|date| date.as_str().to_owned());
         let bound = || text(&time.as_of).map(|date| format!("as of {date}"));
         let named = |(dimension, extent): &_| match extent {
             Extent::Named(extent) => Some((*dimension, *extent)),

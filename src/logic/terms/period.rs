@@ -1,5 +1,7 @@
 //! When an assertion holds: the days it surely covers, and those it possibly does.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::value::{Edtf, End, Granule};
@@ -8,11 +10,11 @@ use crate::value::{Edtf, End, Granule};
 #[derive(Debug, Clone, Default)]
 pub struct Period {
     /// What it says.
-    pub stated: Option<Edtf>,
+    pub stated: Option<Arc<Edtf>>,
     /// What an open or absent time is bounded by.
-    pub as_of: Option<Edtf>,
+    pub as_of: Option<Arc<Edtf>>,
     /// When the claim was made: that bounds it too, but only against a time that is stated.
-    pub claimed_on: Option<Edtf>,
+    pub claimed_on: Option<Arc<Edtf>>,
 }
 
 /// Days from a first to a last one, both included; without bound where there is none.
@@ -77,12 +79,12 @@ impl Period {
         let unbounded = |date: &Edtf| date.end().granule().is_none();
         let open = self.stated.as_ref().is_none_or(|stated| stated.end() == End::Open);
         let bound = self.bounding(other).filter(|_| open);
-        self.stated.as_ref().is_some_and(vague) || bound.is_some_and(|date| vague(date) || unbounded(date))
+        self.stated.as_deref().is_some_and(vague) || bound.is_some_and(|date| vague(date) || unbounded(date))
     }
 
     /// The date that bounds an end that is left open, when held against `other`.
     fn bounding(&self, other: &Self) -> Option<&Edtf> {
-        self.as_of.as_ref().or_else(|| self.claimed_on.as_ref().filter(|_| other.is_stated()))
+        self.as_of.as_deref().or_else(|| self.claimed_on.as_deref().filter(|_| other.is_stated()))
     }
 
     fn bound(&self, other: &Self) -> Option<Granule> {
@@ -124,7 +126,7 @@ impl Period {
     /// Whether both are the same expression with the same bounds, and so one period.
     fn is_same(&self, other: &Self) -> bool {
         self.stated.is_some()
-            && written(self.stated.as_ref()) == written(other.stated.as_ref())
+            && written(self.stated.as_deref()) == written(other.stated.as_deref())
             && self.bound(other).map(|granule| (granule.earliest, granule.latest))
                 == other.bound(self).map(|granule| (granule.earliest, granule.latest))
     }
@@ -132,7 +134,7 @@ impl Period {
     /// Whether both are about the same time as a whole: both undated, or the same expression.
     pub fn equals(&self, other: &Self) -> bool {
         if self.stated.is_none() && other.stated.is_none() {
-            return written(self.as_of.as_ref()) == written(other.as_of.as_ref());
+            return written(self.as_of.as_deref()) == written(other.as_of.as_deref());
         }
         self.is_same(other)
     }
@@ -240,7 +242,7 @@ mod tests {
     use super::*;
 
     fn period(stated: &str) -> Period {
-        let read = |text: &str| (!text.is_empty()).then(|| text.parse().unwrap());
+        let read = |text: &str| (!text.is_empty()).then(|| Arc::new(text.parse().unwrap()));
         let (time, as_of) = stated.split_once(" as of ").unwrap_or((stated, ""));
         Period { stated: read(time), as_of: read(as_of), claimed_on: None }
     }
@@ -301,7 +303,7 @@ mod tests {
 
     #[test]
     fn when_it_was_said_bounds_it_only_against_a_stated_time() {
-        let said = Period { claimed_on: Some("2024-06".parse().unwrap()), ..Period::default() };
+        let said = Period { claimed_on: Some(Arc::new("2024-06".parse().unwrap())), ..Period::default() };
         assert_eq!(said.covers(&period("2024-05")), Timing::Proved);
         assert_eq!(said.covers(&period("2024-07")), Timing::Apart);
         assert_eq!(said.covers(&period("2024-06")), Timing::EndsUnknown);

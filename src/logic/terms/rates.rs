@@ -1,5 +1,7 @@
 //! What currencies were worth in one another, and when.
 
+use std::sync::Arc;
+
 use super::fault::Fault;
 use super::period::{Period, Timing};
 use crate::finding::Place;
@@ -38,7 +40,7 @@ impl Rates {
                         continue;
                     }
                 };
-                let time = Period { stated: Some(rate.time.clone()), ..Period::default() };
+                let time = Period { stated: Some(Arc::new(rate.time.clone())), ..Period::default() };
                 let of = of.dimension().clone();
                 let fault = |key, message: &str, help: &str| Fault::new(place(key), message).help(help);
                 if of.currency().is_none() {

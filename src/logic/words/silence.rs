@@ -1,5 +1,7 @@
 //! Why nothing was found, in words, and what to write if that was not meant.
 
+use std::sync::Arc;
+
 use super::proof::stands_for;
 use super::region::given;
 use super::{name, or, value};
@@ -189,7 +191,8 @@ fn time(terms: &Terms, a: &Stated, b: &Stated, timing: Timing) -> Reason {
 
 /// How exact the least exact end of two times is.
 fn coarsest(a: &Stated, b: &Stated) -> &'static str {
-    let ends = |date: &Edtf| [date.start(), date.end()].into_iter().filter_map(crate::value::End::granule);
+    let ends =
+        |date: &Arc<Edtf>| [date.start(), date.end()].into_iter().filter_map(crate::value::End::granule);
     let times = [&a.region.time, &b.region.time].into_iter();
     let dates = times.flat_map(|time| [&time.stated, &time.as_of, &time.claimed_on]).flatten();
     match dates.flat_map(ends).map(|granule| granule.granularity).max() {
