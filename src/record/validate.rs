@@ -165,6 +165,8 @@ fn unknown(shape: &RecordShape, entry: &Entry<'_>, near: Option<&str>) -> Fault 
             .help(format!("the keys are {}", join_or(shape.keys())));
     match near {
         Some(near) => fault.label(format!("did you mean `{near}`?")),
+        None if entry.key.starts_with(|c: char| c.is_ascii_digit()) => fault
+            .help("a comma ends a value between `{` and `}`: put the number in quotes, such as `\"54,000\"`"),
         None => fault,
     }
 }

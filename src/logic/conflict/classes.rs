@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::pairs::{Pair, check};
+use super::pairs::{Pair, Work, check};
 use crate::logic::groups::Groups;
 use crate::logic::terms::{Above, Along, EntityId, PropertyId, Support, Terms};
 use crate::record::Members;
@@ -29,13 +29,21 @@ impl Classes {
         self.0.contains(&(property, class))
     }
 
-    /// Every two assertions about members of classes that clash.
-    pub(super) fn pairs(&self, terms: &Terms, groups: &Groups<'_>) -> Vec<Pair> {
-        let mut found = Vec::new();
+    /// Every two assertions about members of classes that clash, and those of which so much is said that not all of it
+    /// was compared.
+    pub(super) fn pairs(
+        &self,
+        terms: &Terms,
+        groups: &Groups<'_>,
+    ) -> (Vec<Pair>, Option<(PropertyId, EntityId)>) {
+        let (mut found, mut work) = (Vec::new(), Work::new());
         for &(property, lower) in &self.0 {
             for Above { entity: upper, support } in terms.hierarchy.above(lower, Along::Classes) {
                 if self.contains(property, *upper) {
-                    nested(terms, groups, property, (lower, *upper), support, &mut found);
+                    nested(terms, groups, property, (lower, *upper), support, &mut work, &mut found);
+                }
+                if work.is_too_much() {
+                    return (found, Some((property, lower)));
                 }
             }
         }
@@ -43,6 +51,9 @@ impl Classes {
         for (property, one, other, support) in self.sharing(terms) {
             for left in groups.speaking(property, one, Members::All) {
                 for right in groups.speaking(property, other, Members::All) {
+                    if !work.step_keeping(&found) {
+                        return (found, Some((property, one)));
+                    }
                     let (first, second) = (left.min(right), left.max(right));
                     if first != second && (one != other || left < right) && !known.contains(&(first, second))
                     {
@@ -51,7 +62,7 @@ impl Classes {
                 }
             }
         }
-        found
+        (found, None)
     }
 
     /// Classes that have a known member in common, or a class with itself if it has one; each pair once, with the
@@ -90,10 +101,14 @@ fn nested(
     property: PropertyId,
     (lower, upper): (EntityId, EntityId),
     support: &[u32],
+    work: &mut Work,
     found: &mut Vec<Pair>,
 ) {
     for all in groups.speaking(property, upper, Members::All) {
         for &one in groups.of(property, lower) {
+            if !work.step_keeping(found) {
+                return;
+            }
             let below = groups.get(one);
             let of_all = below.members == Some(Members::All);
             // Two assertions about all members of one class are met twice.

@@ -58,10 +58,15 @@ pub(in crate::logic) fn conflicts(
     // What the same claims say of several subjects, or shows in several contexts, is one conflict.
     found.dedup_by(|later, first| {
         let same = later.members == first.members && later.about == first.about;
-        if let (true, Proof::Pairs(more), Proof::Pairs(pairs)) = (same, &mut later.proof, &mut first.proof) {
-            pairs.append(more);
+        match (&mut later.proof, &mut first.proof) {
+            (Proof::Pairs(more), Proof::Pairs(pairs)) if same => {
+                pairs.append(more);
+                true
+            }
+            (Proof::Sum(later), Proof::Sum(first)) => same && later.stated == first.stated,
+            (Proof::Membership(later), Proof::Membership(first)) => same && later == first,
+            _ => false,
         }
-        same
     });
     for conflict in found.iter_mut().filter(|conflict| conflict.settled.is_none()) {
         match resolution(ledger, terms, &conflict.members, conflict.about) {

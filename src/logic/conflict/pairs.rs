@@ -29,6 +29,9 @@ pub struct Pair {
 /// only where each lies in a box of its own that may meet most others, and nothing clashes, do they take more.
 const MOST: u64 = 50_000_000;
 
+/// How many pairs of one property and one subject are kept where each is: some 60 MB.
+const MOST_KEPT: usize = 200_000;
+
 /// Counts comparisons, so that nobody waits for hours.
 pub(super) struct Work(u64);
 
@@ -43,7 +46,15 @@ impl Work {
         self.0 <= MOST
     }
 
-    fn is_too_much(&self) -> bool {
+    /// Whether there is time and room for one more where every pair is kept.
+    pub(super) fn step_keeping(&mut self, found: &[Pair]) -> bool {
+        if found.len() >= MOST_KEPT {
+            self.0 = MOST;
+        }
+        self.step()
+    }
+
+    pub(super) fn is_too_much(&self) -> bool {
         self.0 > MOST
     }
 }
@@ -78,7 +89,9 @@ pub(in crate::logic) fn pairs(
         pairs.found.extend(found);
         pairs.unfinished.extend(unfinished);
     }
-    pairs.found.extend(classes.pairs(terms, groups));
+    let (found, unfinished) = classes.pairs(terms, groups);
+    pairs.found.extend(found);
+    pairs.unfinished.extend(unfinished);
     pairs.found.par_sort_by_key(|pair| (pair.left, pair.right));
     pairs
 }
@@ -147,7 +160,7 @@ fn inherited(
         }
         for all in groups.speaking(property, *class, Members::All) {
             for &one in groups.of(property, subject) {
-                if !work.step() {
+                if !work.step_keeping(found) {
                     return;
                 }
                 if groups.get(one).members.is_none() {
@@ -175,7 +188,7 @@ fn incompatible(
         }
         for &left in groups.of(property, subject) {
             for &right in groups.of(other, subject) {
-                if !work.step() {
+                if !work.step_keeping(found) {
                     return;
                 }
                 let (a, b) = (groups.get(left), groups.get(right));

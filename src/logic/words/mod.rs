@@ -48,10 +48,14 @@ pub fn says_both(terms: &Terms, a: &Stated, b: &Stated) -> String {
         (_, false) => String::new(),
     };
     let second = says(terms, b);
+    let [here, there] = [a, b].map(|one| given(terms, &one.region));
+    let within = |given: &str| if given.is_empty() { String::new() } else { format!(" ({given})") };
+    let (here, there) =
+        if here == there { (String::new(), within(&there)) } else { (within(&here), within(&there)) };
     match second.strip_prefix(&begins).filter(|_| same) {
-        Some(rest) if b.is_positive() => format!("{first}, but also {rest}"),
-        Some(rest) => format!("{first}, but {rest}"),
-        None => format!("{first}, but {second}"),
+        Some(rest) if b.is_positive() => format!("{first}{here}, but also {rest}{there}"),
+        Some(rest) => format!("{first}{here}, but {rest}{there}"),
+        None => format!("{first}{here}, but {second}{there}"),
     }
 }
 

@@ -83,7 +83,12 @@ fn differ(
 
 /// The numbers that a quantity stands for.
 pub(super) fn stands_for(quantity: &Quantity) -> String {
-    format!("“{quantity}” stands for {}", format_interval(quantity.interval(), quantity.unit()))
+    let numbers = format_interval(quantity.interval(), quantity.unit());
+    if quantity.interval().is_point() {
+        format!("“{quantity}” is {numbers}")
+    } else {
+        format!("“{quantity}” may mean anything {numbers}")
+    }
 }
 
 /// Why two entities are not the same.
@@ -109,8 +114,8 @@ pub fn meeting(terms: &Terms, a: &Stated, b: &Stated, clash: &Clash) -> String {
         Meeting::Overlap if first == second => format!("both hold throughout {first}"),
         Meeting::Overlap => format!("the first {}; the second {}", reach(terms, a, b), reach(terms, b, a)),
         Meeting::SecondInFirst | Meeting::FirstInSecond => {
-            let inner = if second.is_empty() { "at some time".to_owned() } else { second };
-            format!("the first {}; the second lies in it ({inner})", reach(terms, a, b))
+            let inner = if second.is_empty() { "some time".to_owned() } else { second };
+            format!("the first {}: also {inner}, where the second holds", reach(terms, a, b))
         }
     }
 }

@@ -8,7 +8,7 @@ use super::{name, or, value};
 use crate::logic::Stated;
 use crate::logic::compare::{Alike, Room, Silence};
 use crate::logic::stated::{Context, Extent, Fit};
-use crate::logic::terms::{DimensionId, Terms, Timing, Value};
+use crate::logic::terms::{DimensionId, Kind, Terms, Timing, Value};
 use crate::value::{Edtf, Granularity};
 
 /// A reason, and what to write if something else was meant.
@@ -35,13 +35,20 @@ pub fn silence(terms: &Terms, a: &Stated, b: &Stated, silence: Silence) -> Reaso
         ),
         Silence::Boxes(fit) => boxes(terms, a, b, fit),
         Silence::OtherBox(fit) => {
-            let label = &terms.property(a.property).label;
+            let property = terms.property(a.property);
+            let label = &property.label;
             let Reason { because, .. } = boxes(terms, a, b, fit);
+            let advice = if property.never_negative() {
+                "give both the same `time` and `scope` if they mean the same"
+            } else {
+                "`range: 0..` on the property says that a part is at most its whole; \
+                 give both the same `time` and `scope` if they mean the same"
+            };
             reason(
                 format!(
                     "the values of `{label}` add up, so only equal times and scopes are compared: {because}"
                 ),
-                "give both the same `time` and `scope` if they mean the same",
+                advice,
             )
         }
     }
@@ -67,7 +74,11 @@ fn room(terms: &Terms, a: &Stated, b: &Stated, why: Room) -> Reason {
         Room::BothDeny => reason("both only say what does not hold", ""),
         Room::Many => reason(
             format!("`{label}` can have several values, and neither says that there is no other"),
-            "`mode: only` says that nothing else holds; `single: true` on the property, that there is one value at most",
+            if matches!(property.kind, Kind::Quantity | Kind::Date) {
+                "`single: true` on the property says that there is one value at most"
+            } else {
+                "`mode: only` says that nothing else holds; `single: true` on the property, that there is one value at most"
+            },
         ),
         Room::NoValue => reason("one of them names no value", ""),
         Room::NotDenied => {

@@ -3,7 +3,7 @@
 use super::and;
 use super::proof::stands_for;
 use crate::logic::sums::{Cell, Law, Step, Sum};
-use crate::logic::terms::{Expression, Terms};
+use crate::logic::terms::{Expression, Operator, Terms};
 use crate::logic::{Stated, words};
 use crate::value::{Interval, format_interval};
 
@@ -46,15 +46,29 @@ fn line(terms: &Terms, stated: &[Stated], sum: &Sum, step: &Step) -> String {
             let known: Vec<String> = step
                 .from
                 .iter()
-                .filter(|(_, interval)| interval.lower().is_some() || interval.upper().is_some())
+                .filter(|(cell, interval)| is_known(terms, cell, interval))
                 .map(|(cell, interval)| {
                     format!("{} {}", label(terms, cell), amount(terms, stated, sum, cell, interval))
                 })
                 .collect();
+            let more = known.len().saturating_sub(SHOWN);
+            let mut known: Vec<String> = known.into_iter().take(SHOWN).collect();
+            if more > 0 {
+                known.push(format!("{more} more"));
+            }
             let how = if *complete { "the parts make up the whole" } else { "a part is at most the whole" };
             format!("{} with {}, since {how}: {found}", label(terms, &step.cell), and(&known))
         }
     }
+}
+
+/// Parts that are named; more of them say no more.
+const SHOWN: usize = 5;
+
+/// Whether more is known of a quantity than what its property allows at all.
+fn is_known(terms: &Terms, cell: &Cell, interval: &Interval) -> bool {
+    let allowed = terms.property(cell.property).range.clone().unwrap_or_else(Interval::everything);
+    *interval != allowed
 }
 
 /// The property and its box: `training cost (part “r1 training”)`.
@@ -117,21 +131,23 @@ fn written(expression: &Expression, of: &dyn Fn(crate::logic::terms::PropertyId)
         Expression::Property(property) => of(*property),
         Expression::Number(number) => number.to_string(),
         Expression::Of(operator, sides) => {
-            let side = |side: &Expression| {
+            // What is taken away or divided by stands in brackets, whatever it is.
+            let turns = matches!(operator, Operator::Minus | Operator::Over);
+            let side = |side: &Expression, behind: bool| {
                 let text = written(side, of);
                 match side {
-                    Expression::Of(inner, _) if inner != operator => format!("({text})"),
+                    Expression::Of(inner, _) if inner != operator || (behind && turns) => format!("({text})"),
                     _ => text,
                 }
             };
-            format!("{} {} {}", side(&sides[0]), operator.sign(), side(&sides[1]))
+            format!("{} {} {}", side(&sides[0], false), operator.sign(), side(&sides[1], true))
         }
     }
 }
 
 /// What would have to be so for the numbers to go together.
 pub fn escape_sum(terms: &Terms, sum: &Sum) -> String {
-    let mut ways = vec!["one of the numbers were another, or less exact".to_owned()];
+    let mut ways = vec!["one of the numbers were another".to_owned(), "it were less exact".to_owned()];
     if sum.stated.len() > 1 {
         let scopes = sum.trace.last.cell.scopes.iter();
         let names: Vec<String> =

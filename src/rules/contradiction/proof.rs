@@ -268,7 +268,7 @@ fn passage(facts: &Facts<'_>, number: u32) -> Option<Place> {
         prefix: quotation.prefix.map(str::to_owned),
         suffix: quotation.suffix.map(str::to_owned),
     };
-    Some(Place::passage(file, quoted).label(format!("`{id}` rests on this")))
+    Some(Place::passage(file, quoted).label(format!("the words of `{id}`")))
 }
 
 fn assertion(claim: &Filed<Claim>, index: usize) -> Place {

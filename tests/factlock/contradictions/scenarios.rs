@@ -377,3 +377,39 @@ properties: { seat: { value: entity, single: true, separators: [time], along: pa
         .claim("b", &["subject: firm-d, property: seat, value: vienna, time: 2024-01-01"])
         .finds(&["warning contradiction a b"]);
 }
+
+#[test]
+fn what_is_taken_away_stands_in_brackets() {
+    let vocabulary = "
+entities: { firm: {} }
+properties:
+  net: { value: quantity, unit: USD, single: true, exact: true }
+  gross: { value: quantity, unit: USD, single: true, exact: true }
+  tax: { value: quantity, unit: USD, single: true, exact: true }
+  back: { value: quantity, unit: USD, single: true, exact: true }
+equations: [net = gross - (tax - back)]
+";
+    let says = |property: &str, value: u32| format!("subject: firm, property: {property}, value: {value}");
+    let outcome = Case::new(vocabulary)
+        .claim("a", &[&says("net", 500), &says("gross", 1000), &says("tax", 300), &says("back", 100)])
+        .ledger
+        .check();
+    let message = &outcome.findings[0].finding.message;
+    assert!(message.contains("1000 USD − (300 USD − 100 USD) = 800 USD, but it is 500 USD"), "{message}");
+}
+
+#[test]
+fn two_wholes_that_are_too_small_are_two_conflicts() {
+    let vocabulary = "
+entities: { arena: {} }
+properties: { cost: { value: quantity, unit: EUR, single: true, additive: part, range: 0.. } }
+scopes: { part: { whole: { parts: [stand, roof] }, stand: {}, roof: {} } }
+";
+    let says = |part: &str, value: &str| {
+        format!("subject: arena, property: cost, value: {value}, scope: {{ part: {part} }}")
+    };
+    Case::new(vocabulary)
+        .claim("a", &[&says("stand", "1.5 billion EUR"), &says("roof", "0.8 billion EUR")])
+        .claim("b", &[&says("whole", "2.5 million EUR")])
+        .finds(&["warning inconsistent-arithmetic a b", "warning inconsistent-arithmetic a b"]);
+}
