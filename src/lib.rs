@@ -15,7 +15,8 @@
 //! logic     what claims say, held against each other: contradictions, sums, what is settled
 //! rules     the catalogue
 //! check     rules + policy -> outcome
-//! render    an outcome -> bytes
+//! diff      two texts -> the meaning of the change
+//! render    outcomes and changes -> bytes
 //! cli       the terminal
 //! ```
 
@@ -31,5 +32,6 @@ pub mod ledger;
 pub mod logic;
 pub mod rules;
 pub mod check;
+pub mod diff;
 pub mod render;
 pub mod cli;

@@ -4,7 +4,7 @@ use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
 use super::args::{Args, CheckArgs, ColorChoice, Format};
-use super::context::{WIDTH, folder, inside, no_ledger, root, today, width};
+use super::context::{WIDTH, colour, folder, inside, no_ledger, root, today, width};
 use super::exit::{CLEAN, FINDINGS, Failure, print};
 use super::progress::Progress;
 use crate::check::{self, Options, Outcome};
@@ -51,11 +51,7 @@ pub(super) fn run(args: &Args, options: &CheckArgs) -> Result<ExitCode, Failure>
 fn written(outcome: &Outcome, args: &Args, options: &CheckArgs) -> String {
     let terminal = options.output.is_none() && std::io::stdout().is_terminal();
     let width = if terminal { width() } else { WIDTH };
-    let colour = match args.color {
-        ColorChoice::Always => true,
-        ColorChoice::Never => false,
-        ColorChoice::Auto => terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
-    };
+    let colour = options.output.is_none() && colour(args) || args.color == ColorChoice::Always;
     match options.format {
         Format::Json => json(outcome),
         Format::Human => {

@@ -1,8 +1,11 @@
 //! Where a command works: the root of the ledger, and today.
 
+use std::io::IsTerminal as _;
+
 use camino::{Utf8Path, Utf8PathBuf};
 use terminal_size::{Width, terminal_size_of};
 
+use super::args::{Args, ColorChoice};
 use super::exit::{Failure, warn};
 use crate::check;
 use crate::ledger::Ledger;
@@ -21,6 +24,18 @@ pub(super) fn width() -> usize {
 
 fn readable(columns: Option<u16>) -> usize {
     columns.map_or(WIDTH, |columns| usize::from(columns).clamp(60, 140))
+}
+
+/// Whether to colour what goes to standard output.
+pub(super) fn colour(args: &Args) -> bool {
+    match args.color {
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto => {
+            std::io::stdout().is_terminal()
+                && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+        }
+    }
 }
 
 /// Finds the root of the ledger: `given`, or this folder or the nearest one above it that has settings.

@@ -7,7 +7,7 @@ use super::args::ExplainArgs;
 use super::exit::{CLEAN, Failure, print};
 use crate::logic::GUIDE;
 use crate::record::reference;
-use crate::render::{JSON_PAGE, visible};
+use crate::render::{DIFF_JSON_PAGE, JSON_PAGE, visible};
 use crate::rules::{self, Family};
 
 /// A page beside those of the rules.
@@ -17,7 +17,7 @@ struct Topic {
     page: fn() -> String,
 }
 
-const TOPICS: [Topic; 3] = [
+const TOPICS: [Topic; 4] = [
     Topic {
         name: "assertions",
         about: "how to say what a claim says, so that contradictions are found",
@@ -29,6 +29,11 @@ const TOPICS: [Topic; 3] = [
         page: reference::reference,
     },
     Topic { name: "json", about: "the output of `check --format json`", page: || JSON_PAGE.to_owned() },
+    Topic {
+        name: "diff-json",
+        about: "the output of `diff --format json`",
+        page: || DIFF_JSON_PAGE.to_owned(),
+    },
 ];
 
 pub(super) fn run(options: &ExplainArgs) -> Result<ExitCode, Failure> {

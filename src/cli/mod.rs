@@ -6,6 +6,7 @@ mod args;
 mod check;
 mod context;
 mod edit;
+mod diff;
 mod exit;
 mod explain;
 mod format;
@@ -49,6 +50,7 @@ fn dispatch(args: &Args) -> Result<ExitCode, Failure> {
         Command::Source(command) => source::run(args, command),
         Command::New(options) => new::run(args, options),
         Command::Quote(options) => quote::run(args, options),
+        Command::Diff(options) => diff::run(args, options),
         Command::Fmt(options) => format::run(args, options),
         Command::List(options) => list::run(args, options),
         Command::Show(options) => show::run(args, options),

@@ -24,6 +24,26 @@ pub fn dates(text: &str) -> Vec<Span> {
     found
 }
 
+/// Whether two dates as written are the same day, month or year: `3 May 2024` and `May 3rd, 2024`.
+pub fn same_date(one: &str, other: &str) -> bool {
+    let parts = |text: &str| {
+        let mut parts: Vec<String> = words(text).into_iter().map(|span| part(&text[span.range()])).collect();
+        parts.sort();
+        parts
+    };
+    parts(one) == parts(other)
+}
+
+/// A part of a date in one spelling.
+fn part(word: &str) -> String {
+    let lower = word.to_lowercase();
+    if is_month(word) {
+        return lower.chars().take(3).collect();
+    }
+    let digits = lower.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    if is_day(word) && !digits.is_empty() { digits.trim_start_matches('0').to_owned() } else { lower }
+}
+
 /// How many words the date that begins with this one has; 0 if none begins here.
 fn date_at(text: &str, words: &[Span], at: usize) -> usize {
     let word = |index: usize| words.get(index).map_or("", |span: &Span| &text[span.range()]);

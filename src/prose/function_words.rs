@@ -40,7 +40,7 @@ const FUNCTION_WORDS: &[&str] = &[
 ];
 
 /// Whether a word, in any case, belongs to a closed class.
-pub(super) fn contains(word: &str) -> bool {
+pub fn contains(word: &str) -> bool {
     let lower = word.to_lowercase();
     FUNCTION_WORDS.binary_search(&lower.as_str()).is_ok()
 }

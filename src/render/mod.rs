@@ -2,10 +2,12 @@
 //!
 //! Read [`human`] first; every other format is one function of the same shape.
 
+mod diff;
 mod human;
 mod json;
 mod visible;
 
+pub use diff::{DIFF_JSON_PAGE, DiffOptions, diff_json, diff_terminal};
 pub use human::{HumanOptions, human};
 pub use json::{JSON_PAGE, json};
 pub use visible::visible;

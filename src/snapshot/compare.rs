@@ -10,14 +10,17 @@ use crate::text::Span;
 
 /// A quote against a passage.
 #[derive(Debug)]
-pub(super) struct Comparison {
-    pub(super) diff: Vec<DiffPart>,
-    pub(super) changes: Vec<Change>,
-    pub(super) likeness: u8,
+pub struct Comparison {
+    /// Both word by word.
+    pub diff: Vec<DiffPart>,
+    /// The words that carry meaning and differ, the graver first.
+    pub changes: Vec<Change>,
+    /// Of the words of both, how many in a hundred are the same and in the same order.
+    pub likeness: u8,
 }
 
 /// Compares a quote with a passage; `begins` says whether the passage begins a sentence.
-pub(super) fn compare(quote: &str, passage: &str, begins: bool) -> Comparison {
+pub fn compare(quote: &str, passage: &str, begins: bool) -> Comparison {
     let (quote, passage) = (Side::new(quote, begins), Side::new(passage, begins));
     let steps = steps(&quote, &passage);
     let hunks = Hunks::new(&steps, quote.tokens.len(), passage.tokens.len());

@@ -24,6 +24,7 @@ mod windows;
 mod nearest;
 mod locate;
 
+pub use compare::{Comparison, compare};
 pub use digest::{digest, digest_of, with_crlf, with_lf};
 pub use locate::{Locator, locate};
 pub use located::{

@@ -33,9 +33,14 @@ impl<'a> Lines<'a> {
     /// offset inside a character is taken as the start of it.
     pub fn position(&self, offset: usize) -> Position {
         let offset = self.text.floor_char_boundary(offset);
-        let line = self.starts.partition_point(|&start| start <= offset);
+        let line = self.line(offset);
         let start = self.starts[line - 1];
         Position { line, column: self.text[start..offset].chars().count() + 1 }
+    }
+
+    /// The line of a byte offset, without the work of counting columns.
+    pub fn line(&self, offset: usize) -> usize {
+        self.starts.partition_point(|&start| start <= offset)
     }
 
     /// The byte offset at which a line starts; `line` counts from 1.

@@ -6,6 +6,7 @@ mod support;
 
 mod contradictions;
 mod determinism;
+mod diff;
 mod exit_status;
 mod guide;
 mod hostile;

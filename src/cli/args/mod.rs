@@ -1,5 +1,6 @@
 //! The command line as clap reads it. What it means is worked out by the command.
 
+mod diff;
 mod print;
 mod write;
 
@@ -13,6 +14,7 @@ pub(super) use print::{CompletionsArgs, ExplainArgs, ListArgs, SchemaArgs, Schem
 pub(super) use write::{
     FormatArgs, InitArgs, NewArgs, PassageArgs, QuoteArgs, ResolveArgs, SourceAddArgs, SourceCommand,
 };
+pub(super) use diff::{DiffArgs, DiffFormat};
 
 /// Keeps the claims of an article under version control and proves that they still hold.
 #[derive(Debug, Parser)]
@@ -62,6 +64,8 @@ pub(in crate::cli) enum Command {
     Why(WhyArgs),
     /// Decide that claims that conflict may stand side by side
     Resolve(ResolveArgs),
+    /// Show what a revision of a text changed in meaning
+    Diff(DiffArgs),
     /// Write records in canonical form
     Fmt(FormatArgs),
     /// Print the page of a rule, or the reference of the format

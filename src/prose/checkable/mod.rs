@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
+use super::quotation;
 use super::verb::{self, Sense};
 
 mod name;
 mod quantity;
-mod quotation;
 
 /// Why a sentence carries a checkable statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

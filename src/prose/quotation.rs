@@ -1,30 +1,36 @@
-//! How much of a sentence stands in quotation marks.
+//! What stands in quotation marks.
 
-/// The number of words in the longest quotation. One that begins or ends outside the sentence reaches to
-/// the sentence's edge.
-pub(super) fn longest(sentence: &str) -> usize {
-    let mut longest = 0;
+use crate::text::Span;
+
+/// What stands between quotation marks, without the marks, in order. A quotation that begins or ends outside the text
+/// reaches to its edge.
+pub fn quotations(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
     let mut inside: Option<(char, usize)> = None;
     let mut before = None;
-    let mut letters = sentence.char_indices().peekable();
+    let mut letters = text.char_indices().peekable();
     while let Some((at, c)) = letters.next() {
         let after = letters.peek().map(|&(_, c)| c);
         match inside {
             Some((open, start)) if closes(open, before, c, after) => {
-                longest = longest.max(count(&sentence[start..at]));
+                found.push(Span::new(start, at));
                 inside = None;
             }
             None if opens(before, c, after) => inside = Some((c, at + c.len_utf8())),
-            None if matches!(c, '\u{201d}' | '\u{bb}') => longest = longest.max(count(&sentence[..at])),
+            None if matches!(c, '\u{201d}' | '\u{bb}') => found.push(Span::new(0, at)),
             _ => {}
         }
         before = Some(c);
     }
-    match inside {
-        // A lone apostrophe is no quotation.
-        Some((open, start)) if open != '\'' && open != '\u{2018}' => longest.max(count(&sentence[start..])),
-        _ => longest,
-    }
+    // A lone apostrophe is no quotation.
+    let open = inside.filter(|(open, _)| !matches!(open, '\'' | '\u{2018}'));
+    found.extend(open.map(|(_, start)| Span::new(start, text.len())));
+    found
+}
+
+/// The number of words in the longest quotation.
+pub(super) fn longest(sentence: &str) -> usize {
+    quotations(sentence).into_iter().map(|span| count(&sentence[span.range()])).max().unwrap_or(0)
 }
 
 fn opens(before: Option<char>, c: char, after: Option<char>) -> bool {
