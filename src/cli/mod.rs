@@ -17,6 +17,7 @@ mod passage;
 mod progress;
 mod quote;
 mod resolve;
+mod revision;
 mod schema;
 mod shell;
 mod show;

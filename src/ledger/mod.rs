@@ -13,7 +13,7 @@ use crate::record::{Claim, RecordKind, Settings, Source, Vocabulary};
 use crate::tree::Unreadable;
 use crate::yaml::Fault;
 
-pub use read::{LARGEST_RECORD, LedgerError, SETTINGS_FILE, kind_of, read, read_settings};
+pub use read::{LARGEST_RECORD, LedgerError, SETTINGS_FILE, kind_of, read, read_settings, read_with};
 pub use verify::{Coverage, CoveredSentence, LineEnds, QuoteState, SnapshotState, Verification, verify};
 
 /// Where claims stand.
@@ -44,6 +44,18 @@ impl Ledger {
     /// A ledger of which nothing could be read.
     pub fn of_faults(faults: Vec<FileFault>) -> Self {
         Self { faults, ..Self::default() }
+    }
+
+    /// The vocabulary with some claims only: enough to tell what they state.
+    #[must_use]
+    pub fn with_claims(&self, keep: impl Fn(&Filed<Claim>) -> bool) -> Self {
+        Self {
+            settings: self.settings.clone(),
+            claims: self.claims.iter().filter(|claim| keep(claim)).cloned().collect(),
+            vocabulary: self.vocabulary.clone(),
+            vocabulary_files: self.vocabulary_files.clone(),
+            ..Self::default()
+        }
     }
 }
 

@@ -65,7 +65,15 @@ pub fn read_settings(tree: &dyn Tree) -> Result<Settings, LedgerError> {
 /// When the settings or a whole folder cannot be read. What is wrong with a single record is kept in
 /// [`Ledger::faults`].
 pub fn read(tree: &dyn Tree) -> Result<Ledger, LedgerError> {
-    let mut ledger = Ledger { settings: read_settings(tree)?, ..Ledger::default() };
+    read_with(tree, read_settings(tree)?)
+}
+
+/// Reads every record of a tree whose settings are known, or are wrong and stood in for.
+///
+/// # Errors
+/// When a whole folder cannot be read.
+pub fn read_with(tree: &dyn Tree, settings: Settings) -> Result<Ledger, LedgerError> {
+    let mut ledger = Ledger { settings, ..Ledger::default() };
     let walk = |folder: &str| {
         let folder = Utf8Path::new(folder);
         tree.walk(folder).map_err(|why| LedgerError::Folder { folder: folder.to_owned(), why })

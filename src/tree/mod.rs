@@ -1,9 +1,10 @@
-//! Files at one moment: the working tree on disk, or files in memory.
+//! Files at one moment: the working tree on disk, a revision in git, or files in memory.
 //!
-//! With `cli/`, the only room that touches the file system. Nothing here knows what a file is about. Read
+//! With `cli/`, the only room that touches the file system, and the only one that runs a program: git. Nothing here knows what a file is about. Read
 //! [`Tree`] first.
 
 mod folder;
+mod git;
 mod memory;
 mod write;
 
@@ -13,6 +14,7 @@ use std::io::Read;
 use camino::{Utf8Path, Utf8PathBuf};
 
 pub use folder::Folder;
+pub use git::{Against, Commit, GitError, GitTree, Repository};
 pub use memory::Memory;
 pub use write::{WriteError, create_new, replace, write_named};
 

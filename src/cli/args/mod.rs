@@ -10,11 +10,11 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::finding::Severity;
 use crate::value::Day;
 
+pub(super) use diff::{DiffArgs, DiffFormat};
 pub(super) use print::{CompletionsArgs, ExplainArgs, ListArgs, SchemaArgs, SchemaKind, ShowArgs, WhyArgs};
 pub(super) use write::{
     FormatArgs, InitArgs, NewArgs, PassageArgs, QuoteArgs, ResolveArgs, SourceAddArgs, SourceCommand,
 };
-pub(super) use diff::{DiffArgs, DiffFormat};
 
 /// Keeps the claims of an article under version control and proves that they still hold.
 #[derive(Debug, Parser)]
@@ -64,7 +64,7 @@ pub(in crate::cli) enum Command {
     Why(WhyArgs),
     /// Decide that claims that conflict may stand side by side
     Resolve(ResolveArgs),
-    /// Show what a revision of a text changed in meaning
+    /// Show what a revision changed in meaning
     Diff(DiffArgs),
     /// Write records in canonical form
     Fmt(FormatArgs),

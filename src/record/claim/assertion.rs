@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::super::shape::{RecordShape, Shape, Word, optional, required, word};
 use crate::value::Edtf;
 
 /// What a claim says, in terms that a program can compare.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Assertion {
     /// Whom or what it is about: an entity of the vocabulary.
@@ -38,7 +38,7 @@ pub struct Assertion {
 }
 
 /// What an assertion says about the set of values.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Mode {
     /// Each listed value holds.
@@ -52,7 +52,7 @@ pub enum Mode {
 }
 
 /// How much of its time and scopes an assertion covers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Coverage {
     /// All through them.
@@ -62,7 +62,7 @@ pub enum Coverage {
 }
 
 /// Of which members of its subject an assertion speaks, each for itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Members {
     /// All of them.
