@@ -8,9 +8,9 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::args::{Args, DiffArgs, DiffFormat};
 use super::context::{absolute, colour, folder, root, today, width};
 use super::exit::{CLEAN, FINDINGS, Failure, print, warn};
-use crate::check::{self, Options, Outcome};
-use crate::diff::{LedgerDiff, Moments, Unread, compare_ledgers, finding_changes};
-use crate::ledger::{self, CLAIMS, Ledger, LedgerError, SETTINGS_FILE, SOURCES};
+use crate::check::{self, Options};
+use crate::diff::{FindingChanges, LedgerDiff, Moments, Unread, compare_ledgers, finding_changes};
+use crate::ledger::{self, CLAIMS, Ledger, LedgerError, SETTINGS_FILE, SOURCES, Verified};
 use crate::record::Settings;
 use crate::render::{
     DiffOptions, LedgerRevision, ledger_diff_json, ledger_diff_markdown, ledger_diff_terminal,
@@ -80,7 +80,7 @@ impl Asked {
                     .help("write `factlock diff OLD..NEW` or `factlock diff OLD NEW`"));
             }
             (Some(((old, new), from_base)), None) => (or_head(old), Some(or_head(new)), from_base),
-            (None, new) => (or_head(given), new.clone(), false),
+            (None, new) => (given.to_owned(), new.clone(), false),
         };
         match new {
             Some(_) if options.staged => {
@@ -115,6 +115,9 @@ fn between(
     let against = commit.as_ref().map_or(Against::Index, Against::Commit);
     let renames = repository.renames(&old, against, &PARTS).map_err(git)?;
     let old_tree = repository.at(&old, &PARTS).map_err(git)?;
+    if !options.no_findings {
+        old_tree.read_ahead().map_err(git)?;
+    }
     let new_tree: Box<dyn Tree + '_> = match (&asked.new, &commit) {
         (New::Commit, Some(new)) => Box::new(repository.at(new, &PARTS).map_err(git)?),
         (New::Index, _) => Box::new(repository.index(&PARTS).map_err(git)? as GitTree<'_>),
@@ -155,7 +158,7 @@ impl<'a> Side<'a> {
         Self { name, tree }
     }
 
-    fn read(&self) -> Result<Read, Failure> {
+    fn read(&self, before: Option<(&dyn Tree, &Ledger)>) -> Result<Read, Failure> {
         let unreadable =
             |error: LedgerError| Failure::unreadable(format!("the ledger at {}: {error}", self.name));
         let (settings, why, exists) = match ledger::read_settings(self.tree) {
@@ -169,17 +172,27 @@ impl<'a> Side<'a> {
             Err(error) => return Err(unreadable(error)),
         };
         let ledger = if exists {
-            ledger::read_with(self.tree, settings).map_err(unreadable)?
+            ledger::read_after(self.tree, settings, before).map_err(unreadable)?
         } else {
             Ledger::default()
         };
         Ok(Read { ledger, settings: why, exists })
     }
+}
 
-    fn check(&self, read: &Read, options: &Options) -> Outcome {
-        let verified = ledger::verify(self.tree, &read.ledger);
-        check::judge(self.tree, &read.ledger, &verified, options)
-    }
+/// The findings of only one of two sides.
+fn findings(old: (&Side<'_>, &Ledger), new: (&Side<'_>, &Ledger), options: &Options) -> FindingChanges {
+    let ((old, old_ledger), (new, new_ledger)) = (old, new);
+    let verification = ledger::verify(old.tree, old_ledger);
+    let before = Verified { tree: old.tree, ledger: old_ledger, verification: &verification };
+    let (before, after) = rayon::join(
+        || check::judge(old.tree, old_ledger, &verification, options),
+        || {
+            let verified = ledger::verify_after(new.tree, new_ledger, before);
+            check::judge(new.tree, new_ledger, &verified, options)
+        },
+    );
+    finding_changes(&before, &after)
 }
 
 fn told(
@@ -189,8 +202,8 @@ fn told(
     new: &Side<'_>,
     renames: &BTreeMap<Utf8PathBuf, Utf8PathBuf>,
 ) -> Result<ExitCode, Failure> {
-    let (old_read, new_read) = rayon::join(|| old.read(), || new.read());
-    let (mut old_read, mut new_read) = (old_read?, new_read?);
+    let mut old_read = old.read(None)?;
+    let mut new_read = new.read(Some((old.tree, &old_read.ledger)))?;
     for (side, read) in [(old, &old_read), (new, &new_read)] {
         if !read.exists {
             warn(&format!("there is no `{SETTINGS_FILE}`, and so no ledger, at {}", side.name));
@@ -211,9 +224,7 @@ fn told(
     if !options.no_findings && unread.is_empty() {
         let today = options.today.unwrap_or_else(today);
         let checked = Options { places_of_notes: false, ..Options::new(today) };
-        let (before, after) =
-            rayon::join(|| old.check(&old_read, &checked), || new.check(&new_read, &checked));
-        diff.findings = Some(finding_changes(&before, &after));
+        diff.findings = Some(findings((old, &old_read.ledger), (new, &new_read.ledger), &checked));
     }
     diff.unread.extend(unread);
     diff.unread.sort();

@@ -13,8 +13,13 @@ use crate::record::{Claim, RecordKind, Settings, Source, Vocabulary};
 use crate::tree::Unreadable;
 use crate::yaml::Fault;
 
-pub use read::{LARGEST_RECORD, LedgerError, SETTINGS_FILE, kind_of, read, read_settings, read_with};
-pub use verify::{Coverage, CoveredSentence, LineEnds, QuoteState, SnapshotState, Verification, verify};
+pub use read::{
+    LARGEST_RECORD, LedgerError, SETTINGS_FILE, kind_of, read, read_after, read_settings, read_with,
+};
+pub use verify::{
+    Coverage, CoveredSentence, LineEnds, QuoteState, SnapshotState, Verification, Verified, verify,
+    verify_after,
+};
 
 /// Where claims stand.
 pub const CLAIMS: &str = "claims";

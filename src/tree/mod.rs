@@ -26,6 +26,16 @@ pub trait Tree: Sync {
 
     /// Opens a regular file that lies inside of the root, also behind links. Nothing else is ever opened.
     fn open(&self, file: &Utf8Path) -> Result<Opened<'_>, Unreadable>;
+
+    /// A name of a file's content that the same content has at every moment, where that is known without reading it.
+    fn content_id(&self, _file: &Utf8Path) -> Option<&str> {
+        None
+    }
+}
+
+/// Whether a file is known to hold the same at two moments.
+pub fn is_same(a: &dyn Tree, b: &dyn Tree, file: &Utf8Path) -> bool {
+    a.content_id(file).is_some_and(|id| b.content_id(file) == Some(id))
 }
 
 /// A file that was opened.

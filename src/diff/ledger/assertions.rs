@@ -50,12 +50,14 @@ impl Stating<'_> {
     fn all(&self) -> Vec<Numbered> {
         let known = |(at, assertion): (usize, &Value)| {
             let mut plain = assertion.clone();
-            if text(&plain, "mode") == "some"
-                && let Some(fields) = plain.as_object_mut()
-            {
-                fields.remove("mode");
+            if let Some(fields) = plain.as_object_mut() {
+                let says_nothing = |key: &String, value: &Value| {
+                    key == "mode" && value == "some"
+                        || value.as_object().is_some_and(serde_json::Map::is_empty)
+                };
+                fields.retain(|key, value| !says_nothing(key, value));
             }
-            Numbered { plain, words: self.says.of(self.file, at, assertion) }
+            Numbered { words: self.says.of(self.file, at, &plain), plain }
         };
         list(self.claim, "assertions").iter().enumerate().map(known).collect()
     }

@@ -51,6 +51,7 @@ pub(super) fn shown(value: &Value) -> String {
             fields
                 .iter()
                 .map(|(key, value)| match value {
+                    Value::Object(inner) if inner.is_empty() => key.clone(),
                     Value::Object(_) => format!("{key} ({})", shown(value)),
                     value => format!("{key}: {}", shown(value)),
                 })
@@ -82,7 +83,7 @@ pub(super) fn fields(
         let what = of.map_or_else(|| name.clone(), |of| format!("{name} of {of}"));
         match (old.get(key), new.get(key)) {
             (Some(Value::Array(old)), Some(Value::Array(new))) => {
-                changes.extend(members(old, new, &path, &what))
+                changes.extend(members(old, new, &path, &what));
             }
             (old, new) if old != new => {
                 changes.push(FieldChange::new(&path, what, old.map(shown), new.map(shown)));

@@ -136,8 +136,8 @@ mod tests {
 
     #[test]
     fn reads_what_git_lists() {
-        let answer = b"100644 blob aa\tdesk/claims/a b.yaml\0120000 blob bb\tdesk/claims/l\0\
-                       160000 commit cc\tdesk/claims/s\0100644 blob dd\tdesk/claims/\xff\0100644 blob ee\telse/x\0";
+        let answer = b"100644 blob aa\tdesk/claims/a b.yaml\x00120000 blob bb\tdesk/claims/l\x00\
+                       160000 commit cc\tdesk/claims/s\x00100644 blob dd\tdesk/claims/\xff\x00100644 blob ee\telse/x\x00";
         let listed = of_commit(answer, "desk/");
         let kinds: Vec<(&str, EntryKind)> =
             listed.files.iter().map(|(path, entry)| (path.as_str(), entry.kind)).collect();
@@ -150,8 +150,8 @@ mod tests {
             ]
         );
         assert_eq!(listed.faulty.len(), 1);
-        assert_eq!(of_index(b"100644 aa 1\tclaims/a\0100644 bb 2\tclaims/a\0").faulty.len(), 1);
-        let renamed = renames(b":100644 100644 aa bb R086\0claims/a.yaml\0claims/b.yaml\0");
+        assert_eq!(of_index(b"100644 aa 1\tclaims/a\x00100644 bb 2\tclaims/a\x00").faulty.len(), 1);
+        let renamed = renames(b":100644 100644 aa bb R086\x00claims/a.yaml\x00claims/b.yaml\x00");
         assert_eq!(
             renamed.get(Utf8Path::new("claims/a.yaml")).map(|path| path.as_str()),
             Some("claims/b.yaml")

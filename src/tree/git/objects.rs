@@ -15,6 +15,8 @@ use crate::tree::{Unreadable, plain};
 const LARGEST: u64 = 1 << 30;
 /// A larger object is not kept, in bytes.
 const LARGEST_KEPT: u64 = 1 << 20;
+/// Small objects are read ahead up to this many bytes.
+const MOST_AHEAD: u64 = 128 << 20;
 
 /// The objects of a repository.
 #[derive(Debug)]
@@ -39,8 +41,11 @@ struct Process {
 }
 
 enum Answer {
-    /// What git calls an object.
-    Id(String),
+    /// What git calls an object, and its length.
+    Id {
+        id: String,
+        bytes: u64,
+    },
     Content(Arc<[u8]>),
     TooLarge(u64),
     Missing,
@@ -56,7 +61,7 @@ impl Objects {
     pub(super) fn named(&self, name: &str) -> Result<Named, GitError> {
         let answers = self.ask(&[format!("info {name}")], LARGEST)?;
         Ok(match answers.into_iter().next() {
-            Some(Answer::Id(id)) => Named::Object(id),
+            Some(Answer::Id { id, .. }) => Named::Object(id),
             Some(Answer::Ambiguous) => Named::Ambiguous,
             _ => Named::Missing,
         })
@@ -77,6 +82,26 @@ impl Objects {
             }
         }
         Ok(())
+    }
+
+    /// Reads those of some objects ahead that are small.
+    pub(super) fn hold_small<'a>(&self, ids: impl Iterator<Item = &'a str>) -> Result<(), GitError> {
+        let wanted: Vec<&str> = {
+            let held = self.held.read().map_err(|_| broken())?;
+            ids.filter(|id| !held.contains_key(*id)).collect()
+        };
+        let asked: Vec<String> = wanted.iter().map(|id| format!("info {id}")).collect();
+        let answers = self.ask(&asked, LARGEST)?;
+        let mut room = MOST_AHEAD;
+        let small = wanted.into_iter().zip(answers).filter(|(_, answer)| match answer {
+            Answer::Id { bytes, .. } if *bytes <= LARGEST_KEPT.min(room) => {
+                room -= bytes;
+                true
+            }
+            _ => false,
+        });
+        let small: Vec<&str> = small.map(|(id, _)| id).collect();
+        self.hold(small.into_iter())
     }
 
     /// The content of an object.
@@ -178,7 +203,7 @@ fn answer(output: &mut BufReader<ChildStdout>, contents: bool, limit: u64) -> io
     let [size, _, id] = words.as_slice() else { return Ok(Answer::Ambiguous) };
     let Ok(size) = size.parse::<u64>() else { return Ok(Answer::Ambiguous) };
     if !contents {
-        return Ok(Answer::Id((*id).to_owned()));
+        return Ok(Answer::Id { id: (*id).to_owned(), bytes: size });
     }
     let content = if size > limit {
         io::copy(&mut output.take(size), &mut io::sink())?;

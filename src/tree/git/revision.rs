@@ -6,6 +6,7 @@ use std::ops::Bound::{Included, Unbounded};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use super::GitError;
 use super::list::{Entry, EntryKind, Listed};
 use super::objects::Objects;
 use crate::tree::{Found, Opened, Tree, Unreadable, inside};
@@ -27,6 +28,12 @@ impl<'a> GitTree<'a> {
         let links = listed.files.iter().filter(|(_, entry)| entry.kind == EntryKind::Link);
         let links = links.map(|(path, _)| path.clone()).collect();
         Self { objects, listed, links }
+    }
+
+    /// Reads the contents of all but large files ahead, all at once.
+    pub fn read_ahead(&self) -> Result<(), GitError> {
+        let files = self.listed.files.values().filter(|entry| entry.is_file());
+        self.objects.hold_small(files.map(|entry| entry.id.as_str()))
     }
 
     /// Where a path leads, with every link on the way worked out.
@@ -95,5 +102,10 @@ impl Tree for GitTree<'_> {
         let entry = self.entry(&self.resolved(file)?)?;
         let content = self.objects.content(&entry.id)?;
         Ok(Opened { bytes: content.len() as u64, content: Box::new(Cursor::new(content)) })
+    }
+
+    fn content_id(&self, file: &Utf8Path) -> Option<&str> {
+        let entry = self.listed.files.get(file).filter(|entry| entry.is_file())?;
+        Some(&entry.id)
     }
 }
