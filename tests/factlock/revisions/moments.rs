@@ -82,7 +82,7 @@ fn a_ledger_in_a_subfolder_with_an_odd_name_is_found() {
     .unwrap();
     for folder in [&ledger, &ledger.join("claims")] {
         let ran = factlock(folder, &["diff", "--no-findings"]).run();
-        assert!(ran.stdout.contains("statement: The name of this file is [-odd-] {+even+}."), "{ran:?}");
+        assert!(ran.stdout.contains("statement: The name of this file is [-odd-]{+even+}."), "{ran:?}");
     }
 }
 
