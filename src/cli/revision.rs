@@ -127,7 +127,8 @@ fn between(
     told(args, options, &old, &Side::new(&asked.new_name, new_tree.as_ref()), &renames)
 }
 
-fn failed(error: &GitError) -> Failure {
+/// Why git could not be asked, or did not know.
+pub(super) fn failed(error: &GitError) -> Failure {
     let failure = match error {
         GitError::Failed(_) | GitError::Program(_) => Failure::unreadable(error.to_string()),
         _ => Failure::usage(error.to_string()),

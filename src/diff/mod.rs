@@ -28,8 +28,8 @@ mod laws;
 pub use compare::compare;
 pub use judge::grouped;
 pub use ledger::{
-    Act, FieldChange, FindingChange, FindingChanges, Gravity, LedgerDiff, Moments, RecordChange, Unread,
-    compare_ledgers, finding_changes,
+    Act, FieldChange, FindingChange, FindingChanges, Gravity, LedgerDiff, LogEntry, Moments, RecordChange,
+    Unread, claim_log, compare_ledgers, finding_changes,
 };
 pub use notice::Notice;
 pub use operations::Operations;

@@ -2,6 +2,7 @@
 //!
 //! Read [`human`] first; every other format is one function of the same shape.
 
+mod claim_log;
 mod diff;
 mod human;
 mod inert;
@@ -9,6 +10,7 @@ mod json;
 mod ledger_diff;
 mod visible;
 
+pub use claim_log::{LOG_JSON_PAGE, claim_log_json, claim_log_markdown, claim_log_text};
 pub use diff::{DIFF_JSON_PAGE, DiffOptions, diff_json, diff_terminal};
 pub use human::{HumanOptions, human};
 pub use inert::inert;

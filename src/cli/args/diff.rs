@@ -72,3 +72,27 @@ pub(in crate::cli) enum DiffFormat {
     /// One JSON document; `factlock explain diff-json` tells what it holds
     Json,
 }
+
+/// Tell from the commits how the statuses of claims changed: the corrections log, the newest first.
+///
+/// Each change with its reason, its author and its day. Of one claim also how it began and how its statement changed.
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct LogArgs {
+    /// Only this claim, also under the ids it had before
+    pub(in crate::cli) id: Option<String>,
+
+    /// How to write the log
+    #[arg(long, default_value = "text")]
+    pub(in crate::cli) format: LogFormat,
+}
+
+/// How a log is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum LogFormat {
+    /// For people
+    Text,
+    /// A list for a page
+    Markdown,
+    /// One JSON document; `factlock explain log-json` tells what it holds
+    Json,
+}

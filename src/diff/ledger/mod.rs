@@ -7,6 +7,7 @@
 mod assertions;
 mod claim;
 mod findings;
+mod log;
 mod pairs;
 mod plain;
 mod source;
@@ -25,6 +26,7 @@ use assertions::Says;
 use pairs::{Paired, pair};
 
 pub use findings::{FindingChange, FindingChanges, finding_changes};
+pub use log::{LogEntry, claim_log};
 
 /// A ledger at a moment, with what git knows of its files.
 #[derive(Debug, Clone, Copy)]

@@ -5,6 +5,7 @@
 //! [`Repository`] first.
 
 mod error;
+mod history;
 mod list;
 mod objects;
 mod program;
@@ -15,6 +16,7 @@ use std::collections::BTreeMap;
 use camino::{Utf8Path, Utf8PathBuf};
 
 pub use error::GitError;
+pub use history::{Changed, Step};
 pub use revision::GitTree;
 
 use list::Listed;

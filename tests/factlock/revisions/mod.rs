@@ -1,6 +1,7 @@
 //! `factlock diff` tells what a change of the ledger means: between folders, and between revisions in git.
 
 mod equivalent;
+mod log;
 mod moments;
 mod refused;
 mod words;
