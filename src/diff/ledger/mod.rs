@@ -20,7 +20,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::text::Part;
-use crate::ledger::{Filed, Ledger, Trouble};
+use crate::ledger::{Ledger, Trouble};
 use crate::record::{Claim, RecordKind, Source};
 use assertions::Says;
 use pairs::{Paired, pair};
@@ -230,10 +230,8 @@ fn unread(ledger: &Ledger, old: bool) -> Vec<Unread> {
 }
 
 fn claims(moments: Moments<'_>) -> Vec<RecordChange> {
-    let id = |filed: &Filed<Claim>| filed.record.id.clone();
-    let replaced = |old: &Claim, new: &Claim| old.superseded_by.as_deref() == Some(new.id.as_str());
     let paired: Vec<Paired<'_, Claim>> =
-        pair(moments, RecordKind::Claim, &moments.old.claims, &moments.new.claims, id, replaced)
+        pair(moments, RecordKind::Claim, &moments.old.claims, &moments.new.claims, claim_id, successor)
             .into_iter()
             .filter(Paired::differs)
             .collect();
@@ -246,9 +244,8 @@ fn claims(moments: Moments<'_>) -> Vec<RecordChange> {
 }
 
 fn sources(moments: Moments<'_>, claims: &[RecordChange]) -> Vec<RecordChange> {
-    let id = |filed: &Filed<Source>| filed.record.id.clone();
     let paired =
-        pair(moments, RecordKind::Source, &moments.old.sources, &moments.new.sources, id, |_, _| false);
+        pair(moments, RecordKind::Source, &moments.old.sources, &moments.new.sources, source_id, |_| None);
     let leaning = |source: &str| {
         let changed = |claim: &Claim| claims.iter().any(|change| change.id == claim.id);
         moments
@@ -259,4 +256,16 @@ fn sources(moments: Moments<'_>, claims: &[RecordChange]) -> Vec<RecordChange> {
             .count()
     };
     paired.iter().filter(|pair| pair.differs()).filter_map(|pair| source::change(pair, &leaning)).collect()
+}
+
+fn claim_id(claim: &Claim) -> &str {
+    &claim.id
+}
+
+fn source_id(source: &Source) -> &str {
+    &source.id
+}
+
+fn successor(claim: &Claim) -> Option<&str> {
+    claim.superseded_by.as_deref()
 }

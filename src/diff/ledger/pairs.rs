@@ -1,6 +1,6 @@
 //! Which record of the new ledger is which of the old one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use camino::Utf8Path;
 
@@ -35,56 +35,61 @@ pub(super) fn pair<'a, T>(
     kind: RecordKind,
     old: &'a [Filed<T>],
     new: &'a [Filed<T>],
-    id: impl Fn(&Filed<T>) -> String,
-    replaced: impl Fn(&T, &T) -> bool,
+    id: impl Fn(&T) -> &str,
+    successor: impl Fn(&T) -> Option<&str>,
 ) -> Vec<Paired<'a, T>> {
-    let mut rest: BTreeMap<String, Vec<(usize, &Filed<T>)>> = BTreeMap::new();
+    let mut by_id: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, filed) in new.iter().enumerate() {
-        rest.entry(id(filed)).or_default().push((at, filed));
+        by_id.entry(id(&filed.record)).or_default().push(at);
     }
     let (mut pairs, mut alone) = (Vec::with_capacity(old.len()), Vec::new());
     for (at, filed) in old.iter().enumerate() {
-        let same = rest.get_mut(&id(filed)).filter(|same| !same.is_empty());
-        match same {
+        match by_id.get_mut(id(&filed.record)).filter(|same| !same.is_empty()) {
             Some(same) => {
                 // Where several files have an id, the one at the same place.
-                let place = same.iter().position(|(_, other)| other.file == filed.file).unwrap_or(0);
-                pairs.push(Paired { old: Some((at, filed)), new: Some(same.remove(place)), because: None });
+                let place = same.iter().position(|&other| new[other].file == filed.file).unwrap_or(0);
+                let other = same.remove(place);
+                pairs.push(Paired { old: Some((at, filed)), new: Some((other, &new[other])), because: None });
             }
             None => alone.push((at, filed)),
         }
     }
-    let mut added: Vec<(usize, &Filed<T>)> = rest.into_values().flatten().collect();
-    added.sort_by_key(|(at, _)| *at);
+    let mut added: BTreeSet<usize> = by_id.values().flatten().copied().collect();
+    let by_file: HashMap<&Utf8Path, usize> = added.iter().map(|&at| (new[at].file.as_path(), at)).collect();
+    let (lost, found) = (unread(moments.new, kind), unread(moments.old, kind));
     for (at, filed) in alone {
         let moved_to = moments.renames.get(&filed.file).map_or(filed.file.as_path(), |path| path.as_path());
-        let by_file = added.iter().position(|(_, other)| other.file == moved_to);
-        let by_record = added.iter().position(|(_, other)| replaced(&filed.record, &other.record));
-        let (place, because) = match (by_record, by_file) {
-            (Some(place), _) => (place, "`superseded_by` says so"),
-            (None, Some(place)) if moved_to == filed.file => (place, "it stands in the same file"),
-            (None, Some(place)) => (place, "git says that the file was renamed"),
+        let still = |at: &usize| added.contains(at);
+        let by_record = successor(&filed.record).and_then(|id| by_id.get(id)?.iter().copied().find(still));
+        let file = by_file.get(moved_to).copied().filter(still);
+        let (other, because) = match (by_record, file) {
+            (Some(other), _) => (other, "`superseded_by` says so"),
+            (None, Some(other)) if moved_to == filed.file => (other, "it stands in the same file"),
+            (None, Some(other)) => (other, "git says that the file was renamed"),
             (None, None) => {
-                if !is_unread(moments.new, kind, moved_to) {
+                if !lost.contains(moved_to) {
                     pairs.push(Paired { old: Some((at, filed)), new: None, because: None });
                 }
                 continue;
             }
         };
-        let other = added.remove(place);
-        pairs.push(Paired { old: Some((at, filed)), new: Some(other), because: Some(because) });
+        added.remove(&other);
+        let new = Some((other, &new[other]));
+        pairs.push(Paired { old: Some((at, filed)), new, because: Some(because) });
     }
-    let came_from =
-        |file: &Utf8Path| moments.renames.iter().find(|(_, new)| *new == file).map(|(old, _)| old.as_path());
-    for (at, filed) in added {
-        let file = came_from(&filed.file).unwrap_or(&filed.file);
-        if !is_unread(moments.old, kind, file) {
-            pairs.push(Paired { old: None, new: Some((at, filed)), because: None });
+    let came_from: HashMap<&Utf8Path, &Utf8Path> =
+        moments.renames.iter().map(|(old, new)| (new.as_path(), old.as_path())).collect();
+    for at in added {
+        let file = new[at].file.as_path();
+        if !found.contains(came_from.get(file).copied().unwrap_or(file)) {
+            pairs.push(Paired { old: None, new: Some((at, &new[at])), because: None });
         }
     }
     pairs
 }
 
-fn is_unread(ledger: &Ledger, kind: RecordKind, file: &Utf8Path) -> bool {
-    ledger.faults.iter().any(|fault| fault.kind == kind && fault.file == file)
+/// The files that could not be read as records of a kind.
+fn unread(ledger: &Ledger, kind: RecordKind) -> BTreeSet<&Utf8Path> {
+    let of_kind = ledger.faults.iter().filter(|fault| fault.kind == kind);
+    of_kind.map(|fault| fault.file.as_path()).collect()
 }
