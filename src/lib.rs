@@ -15,7 +15,7 @@
 //! logic     what claims say, held against each other: contradictions, sums, what is settled
 //! rules     the catalogue
 //! check     rules + policy -> outcome
-//! diff      two texts -> the meaning of the change
+//! diff      two ledgers, two texts -> the meaning of the change
 //! render    outcomes and changes -> bytes
 //! cli       the terminal
 //! ```

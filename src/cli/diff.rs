@@ -8,6 +8,7 @@ use camino::Utf8Path;
 use super::args::{Args, DiffArgs, DiffFormat};
 use super::context::{WIDTH, colour, folder, no_ledger, root};
 use super::exit::{CLEAN, FINDINGS, Failure, print, warn};
+use super::revision;
 use crate::diff::{self, Lookup, Quoted, Revision, compare, quotes_of};
 use crate::ledger::{self, Ledger, snapshot_file};
 use crate::record::{Snapshot, Source};
@@ -20,14 +21,16 @@ use crate::tree::{self, Folder};
 const LARGEST_TEXT: u64 = 256 << 20;
 
 pub(super) fn run(args: &Args, options: &DiffArgs) -> Result<ExitCode, Failure> {
+    if options.format == DiffFormat::Markdown && (options.text || options.source.is_some()) {
+        return Err(Failure::usage("two texts are not written as Markdown yet")
+            .help("`--format terminal` and `--format json` are"));
+    }
     if options.text {
         return texts(args, options);
     }
     match &options.source {
         Some(source) => snapshots(args, options, source),
-        None => Err(Failure::usage("expected what to compare").help(
-            "`factlock diff --text OLD NEW` compares two files, `factlock diff --source ID` two snapshots",
-        )),
+        None => revision::run(args, options),
     }
 }
 
@@ -81,7 +84,9 @@ fn told(
     let revision = Revision { old: &old.name, new: &new.name, diff: &diff, touched: &touched };
     let text = match options.format {
         DiffFormat::Json => diff_json(&revision),
-        DiffFormat::Terminal => diff_terminal(&revision, DiffOptions { colour: colour(args), width: WIDTH }),
+        DiffFormat::Terminal | DiffFormat::Markdown => {
+            diff_terminal(&revision, DiffOptions { colour: colour(args), width: WIDTH })
+        }
     };
     print(&text)?;
     let changed = !diff.changes.is_empty() || !touched.is_empty();

@@ -7,7 +7,7 @@ use super::args::ExplainArgs;
 use super::exit::{CLEAN, Failure, print};
 use crate::logic::GUIDE;
 use crate::record::reference;
-use crate::render::{DIFF_JSON_PAGE, JSON_PAGE, visible};
+use crate::render::{DIFF_JSON_PAGE, JSON_PAGE, LOG_JSON_PAGE, visible};
 use crate::rules::{self, Family};
 
 /// A page beside those of the rules.
@@ -17,7 +17,7 @@ struct Topic {
     page: fn() -> String,
 }
 
-const TOPICS: [Topic; 4] = [
+const TOPICS: [Topic; 5] = [
     Topic {
         name: "assertions",
         about: "how to say what a claim says, so that contradictions are found",
@@ -34,6 +34,7 @@ const TOPICS: [Topic; 4] = [
         about: "the output of `diff --format json`",
         page: || DIFF_JSON_PAGE.to_owned(),
     },
+    Topic { name: "log-json", about: "the output of `log --format json`", page: || LOG_JSON_PAGE.to_owned() },
 ];
 
 pub(super) fn run(options: &ExplainArgs) -> Result<ExitCode, Failure> {

@@ -12,11 +12,13 @@ mod explain;
 mod format;
 mod init;
 mod list;
+mod log;
 mod new;
 mod passage;
 mod progress;
 mod quote;
 mod resolve;
+mod revision;
 mod schema;
 mod shell;
 mod show;
@@ -51,6 +53,7 @@ fn dispatch(args: &Args) -> Result<ExitCode, Failure> {
         Command::New(options) => new::run(args, options),
         Command::Quote(options) => quote::run(args, options),
         Command::Diff(options) => diff::run(args, options),
+        Command::Log(options) => log::run(args, options),
         Command::Fmt(options) => format::run(args, options),
         Command::List(options) => list::run(args, options),
         Command::Show(options) => show::run(args, options),

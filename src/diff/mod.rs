@@ -1,7 +1,7 @@
 //! What a change means: two texts compared sentence by sentence, and what that does to words quoted from them.
 //!
-//! Pure: texts in, data out. The comparison of two ledgers will stand here too. Read [`TextDiff`] first, then
-//! [`compare`].
+//! And two ledgers compared record by record. Pure: texts and ledgers in, data out. Read [`TextDiff`] first, then
+//! [`compare`]; of ledgers [`LedgerDiff`].
 
 mod align;
 mod bag;
@@ -9,6 +9,7 @@ mod candidates;
 mod chain;
 mod compare;
 mod judge;
+mod ledger;
 mod notice;
 mod operations;
 mod parts;
@@ -26,6 +27,10 @@ mod laws;
 
 pub use compare::compare;
 pub use judge::grouped;
+pub use ledger::{
+    Act, FieldChange, FindingChange, FindingChanges, Gravity, LedgerDiff, LogEntry, Moments, RecordChange,
+    Unread, claim_log, compare_ledgers, finding_changes,
+};
 pub use notice::Notice;
 pub use operations::Operations;
 pub use sentences::{Sentence, lines, sentences};

@@ -13,8 +13,13 @@ use crate::record::{Claim, RecordKind, Settings, Source, Vocabulary};
 use crate::tree::Unreadable;
 use crate::yaml::Fault;
 
-pub use read::{LARGEST_RECORD, LedgerError, SETTINGS_FILE, kind_of, read, read_settings};
-pub use verify::{Coverage, CoveredSentence, LineEnds, QuoteState, SnapshotState, Verification, verify};
+pub use read::{
+    LARGEST_RECORD, LedgerError, SETTINGS_FILE, kind_of, read, read_after, read_settings, read_with,
+};
+pub use verify::{
+    Coverage, CoveredSentence, LineEnds, QuoteState, SnapshotState, Verification, Verified, verify,
+    verify_after,
+};
 
 /// Where claims stand.
 pub const CLAIMS: &str = "claims";
@@ -54,6 +59,18 @@ impl Ledger {
     ) -> Self {
         let by_id = index::Index::of(&sources);
         Self { claims, sources, vocabulary_files, by_id, ..Self::default() }
+    }
+
+    /// The vocabulary with some claims only: enough to tell what they state.
+    #[must_use]
+    pub fn with_claims(&self, keep: impl Fn(&Filed<Claim>) -> bool) -> Self {
+        Self {
+            settings: self.settings.clone(),
+            claims: self.claims.iter().filter(|claim| keep(claim)).cloned().collect(),
+            vocabulary: self.vocabulary.clone(),
+            vocabulary_files: self.vocabulary_files.clone(),
+            ..Self::default()
+        }
     }
 }
 

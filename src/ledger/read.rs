@@ -1,5 +1,6 @@
 //! Reading every record of a tree.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -65,7 +66,27 @@ pub fn read_settings(tree: &dyn Tree) -> Result<Settings, LedgerError> {
 /// When the settings or a whole folder cannot be read. What is wrong with a single record is kept in
 /// [`Ledger::faults`].
 pub fn read(tree: &dyn Tree) -> Result<Ledger, LedgerError> {
-    let mut ledger = Ledger { settings: read_settings(tree)?, ..Ledger::default() };
+    read_with(tree, read_settings(tree)?)
+}
+
+/// Reads every record of a tree whose settings are known, or are wrong and stood in for.
+///
+/// # Errors
+/// When a whole folder cannot be read.
+pub fn read_with(tree: &dyn Tree, settings: Settings) -> Result<Ledger, LedgerError> {
+    read_after(tree, settings, None)
+}
+
+/// Reads every record of a tree, and takes over those of another moment whose files are known to be the same.
+///
+/// # Errors
+/// When a whole folder cannot be read.
+pub fn read_after(
+    tree: &dyn Tree,
+    settings: Settings,
+    before: Option<(&dyn Tree, &Ledger)>,
+) -> Result<Ledger, LedgerError> {
+    let mut ledger = Ledger { settings, ..Ledger::default() };
     let walk = |folder: &str| {
         let folder = Utf8Path::new(folder);
         tree.walk(folder).map_err(|why| LedgerError::Folder { folder: folder.to_owned(), why })
@@ -74,12 +95,21 @@ pub fn read(tree: &dyn Tree) -> Result<Ledger, LedgerError> {
     let (vocabulary, claims): (Vec<Found>, Vec<Found>) = claims?.into_iter().partition(is_vocabulary);
     let sources = sources?.into_iter().filter(is_source_record).collect();
 
-    ledger.claims = records::<Claim>(tree, claims, &mut ledger.faults);
+    let known = before.map(|(tree, ledger)| Known {
+        tree,
+        claims: by_file(&ledger.claims),
+        sources: by_file(&ledger.sources),
+    });
+    let known = known.as_ref();
+    let held = |file: &Utf8Path| known.filter(|known| tree::is_same(known.tree, tree, file));
+    let claim = |file: &Utf8Path| held(file)?.claims.get(file).copied().cloned();
+    let source = |file: &Utf8Path| held(file)?.sources.get(file).copied().cloned();
+    ledger.claims = records::<Claim>(tree, claims, claim, &mut ledger.faults);
     ledger.claims.sort_by(|a, b| (&a.record.id, &a.file).cmp(&(&b.record.id, &b.file)));
-    ledger.sources = records::<Source>(tree, sources, &mut ledger.faults);
+    ledger.sources = records::<Source>(tree, sources, source, &mut ledger.faults);
     ledger.sources.sort_by(|a, b| (&a.record.id, &a.file).cmp(&(&b.record.id, &b.file)));
     ledger.by_id = Index::of(&ledger.sources);
-    ledger.vocabulary_files = records::<Vocabulary>(tree, vocabulary, &mut ledger.faults);
+    ledger.vocabulary_files = records::<Vocabulary>(tree, vocabulary, |_| None, &mut ledger.faults);
     ledger.vocabulary = put_together(&ledger.vocabulary_files);
     Ok(ledger)
 }
@@ -94,15 +124,27 @@ fn is_source_record(found: &Found) -> bool {
         && found.path.parent().is_some_and(|folder| folder == SOURCES)
 }
 
+/// The records of another moment, by their files.
+struct Known<'a> {
+    tree: &'a dyn Tree,
+    claims: HashMap<&'a Utf8Path, &'a Filed<Claim>>,
+    sources: HashMap<&'a Utf8Path, &'a Filed<Source>>,
+}
+
+fn by_file<T>(records: &[Filed<T>]) -> HashMap<&Utf8Path, &Filed<T>> {
+    records.iter().map(|filed| (filed.file.as_path(), filed)).collect()
+}
+
 fn records<T: Record + Send>(
     tree: &dyn Tree,
     found: Vec<Found>,
+    known: impl Fn(&Utf8Path) -> Option<Filed<T>> + Sync,
     faults: &mut Vec<FileFault>,
 ) -> Vec<Filed<T>> {
     let read: Vec<_> = found
         .into_par_iter()
         .filter(|found| found.fault.is_some() || looks_like_record(&found.path))
-        .map(|found| record::<T>(tree, found))
+        .map(|found| known(&found.path).map_or_else(|| record::<T>(tree, found), Ok))
         .collect();
     let mut records = Vec::with_capacity(read.len());
     for result in read {

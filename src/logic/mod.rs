@@ -59,6 +59,17 @@ pub fn analyse(ledger: &Ledger, verified: &Verification) -> Analysis {
     Analysis { terms, stated, conflicts, faults, unused_resolutions }
 }
 
+/// What the claims of a ledger state, in its terms, without holding one against another.
+pub fn stated_by(ledger: &Ledger) -> (Terms, Vec<Stated>) {
+    let mut faults = Vec::new();
+    let names = Names::new(&ledger.vocabulary_files, &mut faults);
+    let of_claims = stated::memberships(ledger, &names, &mut faults);
+    let order = terms::order(ledger, &names, of_claims.edges, &mut faults);
+    let terms = terms::read(ledger, names, order, &mut faults);
+    let stated = stated::read(ledger, &terms, &mut faults);
+    (terms, stated)
+}
+
 /// The resolutions that name no conflict there is.
 fn unused(ledger: &Ledger, terms: &Terms, conflicts: &[Conflict]) -> Vec<(u32, usize)> {
     if ledger.claims.iter().all(|claim| claim.record.resolutions.is_empty()) {

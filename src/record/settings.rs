@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::shape::{RecordShape, Shape, Target, Word, optional, required, word};
 use crate::finding::Severity;
 use crate::value::Day;
 
 /// The settings of a ledger.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// The version of the format.
@@ -40,7 +40,7 @@ pub struct Settings {
 }
 
 /// A person.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Identity {
     /// The name that is printed.
@@ -51,7 +51,7 @@ pub struct Identity {
 }
 
 /// How bad the findings of a rule are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum RuleLevel {
     /// An error.
@@ -77,7 +77,7 @@ impl RuleLevel {
 }
 
 /// Findings that do not count, with the reason.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct IgnoreEntry {
     /// The rule.
@@ -93,7 +93,7 @@ pub struct IgnoreEntry {
 }
 
 /// What a desk demands of reviews.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReviewPolicy {
     /// How many reviews a claim needs.
@@ -106,7 +106,7 @@ pub struct ReviewPolicy {
 }
 
 /// How far numbers may lie apart.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Tolerance {
     /// For numbers marked "about".
@@ -114,7 +114,7 @@ pub struct Tolerance {
 }
 
 /// What a status is called and worth in a published rating.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rating {
     /// The words.
@@ -124,7 +124,7 @@ pub struct Rating {
 }
 
 /// Who publishes reports.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReportSettings {
     /// The publisher's name.

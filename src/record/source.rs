@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use camino::Utf8PathBuf;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::Quotation;
 use super::shape::{Field, RecordShape, Shape, Target, Word, optional, required, word};
@@ -11,7 +11,7 @@ use crate::value::{Day, Edtf, Sha256Hex};
 use crate::yaml::Node;
 
 /// A source.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Source {
     /// Its lasting name, which is also the name of its file.
     pub id: String,
@@ -46,7 +46,7 @@ pub struct Source {
     /// A remark.
     pub note: Option<String>,
     /// The other fields of a bibliography, by key, as written.
-    #[serde(skip)]
+    #[serde(skip_deserializing)]
     pub bibliography: BTreeMap<String, String>,
 }
 
@@ -69,7 +69,7 @@ impl Source {
 }
 
 /// What a source is to the ledger.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// The text under check.
@@ -80,7 +80,7 @@ pub enum Role {
 }
 
 /// A person or a body.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Name {
     /// Family name of a person.
@@ -92,7 +92,7 @@ pub struct Name {
 }
 
 /// A sentence of an article that needs no claim.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NotClaim {
     /// Its words.
@@ -119,7 +119,7 @@ impl NotClaim {
 }
 
 /// Bytes that are held of a source.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Snapshot {
     /// The file, relative to `sources/`.

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::shape::{RecordShape, Shape, Target, Word, optional, required, word};
 use crate::value::Edtf;
 
 /// What claims are about and are compared in.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Vocabulary {
     /// People, bodies, things and kinds of things, by id.
@@ -35,7 +35,7 @@ pub struct Vocabulary {
 }
 
 /// A person, a body, a thing or a kind of thing.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Entity {
     /// Its name, as a reader knows it.
@@ -64,7 +64,7 @@ pub struct Entity {
 }
 
 /// What can be said of an entity.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Property {
     /// The verb or noun for a reader.
@@ -113,7 +113,7 @@ pub struct Property {
 
 /// What one currency was worth in another, and when. Amounts of the two are compared only where both are stated for
 /// a time within that one.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rate {
     /// What it is the price of: a currency.
@@ -130,7 +130,7 @@ pub struct Rate {
 pub type Scope = BTreeMap<String, ScopeValue>;
 
 /// A value of a dimension.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ScopeValue {
     /// Its name, as a reader knows it.

@@ -1,9 +1,10 @@
-//! Files at one moment: the working tree on disk, or files in memory.
+//! Files at one moment: the working tree on disk, a revision in git, or files in memory.
 //!
-//! With `cli/`, the only room that touches the file system. Nothing here knows what a file is about. Read
+//! With `cli/`, the only room that touches the file system, and the only one that runs a program: git. Nothing here knows what a file is about. Read
 //! [`Tree`] first.
 
 mod folder;
+mod git;
 mod memory;
 mod write;
 
@@ -13,6 +14,7 @@ use std::io::Read;
 use camino::{Utf8Path, Utf8PathBuf};
 
 pub use folder::Folder;
+pub use git::{Against, Changed, Commit, GitError, GitTree, Repository, Step};
 pub use memory::Memory;
 pub use write::{WriteError, create_new, replace, write_named};
 
@@ -24,6 +26,16 @@ pub trait Tree: Sync {
 
     /// Opens a regular file that lies inside of the root, also behind links. Nothing else is ever opened.
     fn open(&self, file: &Utf8Path) -> Result<Opened<'_>, Unreadable>;
+
+    /// A name of a file's content that the same content has at every moment, where that is known without reading it.
+    fn content_id(&self, _file: &Utf8Path) -> Option<&str> {
+        None
+    }
+}
+
+/// Whether a file is known to hold the same at two moments.
+pub fn is_same(a: &dyn Tree, b: &dyn Tree, file: &Utf8Path) -> bool {
+    a.content_id(file).is_some_and(|id| b.content_id(file) == Some(id))
 }
 
 /// A file that was opened.

@@ -177,7 +177,7 @@ fn what_cannot_be_compared_is_named() {
         assert_eq!(ran.status, Some(status), "{arguments:?}: {ran:?}");
         assert!(ran.stderr.contains(wanted), "expected `{wanted}` in {}", ran.stderr);
     };
-    said(&[], 2, "expected what to compare");
+    said(&[], 2, "is in no git repository");
     said(
         &["--text", "old.txt", "nowhere.txt"],
         3,

@@ -15,5 +15,6 @@ mod layers;
 mod pages;
 mod readme;
 mod records;
+mod revisions;
 mod tamper;
 mod write;

@@ -10,7 +10,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::finding::Severity;
 use crate::value::Day;
 
-pub(super) use diff::{DiffArgs, DiffFormat};
+pub(super) use diff::{DiffArgs, DiffFormat, LogArgs, LogFormat};
 pub(super) use print::{CompletionsArgs, ExplainArgs, ListArgs, SchemaArgs, SchemaKind, ShowArgs, WhyArgs};
 pub(super) use write::{
     FormatArgs, InitArgs, NewArgs, PassageArgs, QuoteArgs, ResolveArgs, SourceAddArgs, SourceCommand,
@@ -64,8 +64,10 @@ pub(in crate::cli) enum Command {
     Why(WhyArgs),
     /// Decide that claims that conflict may stand side by side
     Resolve(ResolveArgs),
-    /// Show what a revision of a text changed in meaning
+    /// Show what a revision changed in meaning
     Diff(DiffArgs),
+    /// Tell from the commits how the statuses of claims changed
+    Log(LogArgs),
     /// Write records in canonical form
     Fmt(FormatArgs),
     /// Print the page of a rule, or the reference of the format

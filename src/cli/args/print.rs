@@ -7,7 +7,7 @@ use crate::record::Status;
 /// Print the page of a rule, or the reference of the format; without a topic, list them.
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct ExplainArgs {
-    /// A rule, `assertions`, `format`, `json` or `diff-json`
+    /// A rule, `assertions`, `format`, `json`, `diff-json` or `log-json`
     pub(in crate::cli) topic: Option<String>,
 }
 

@@ -1,13 +1,15 @@
 //! What was verified of a ledger: every snapshot is read once, hashed, and asked for the quotes taken from it.
 
+mod again;
 mod jobs;
 mod source;
 
 use rayon::prelude::*;
 
-use self::jobs::Slot;
-use super::Ledger;
+use self::jobs::{Asked, Slot};
+use super::{Filed, Ledger};
 use crate::prose::{Covered, Reason, Share};
+use crate::record::Source;
 use crate::snapshot::{Level, Located};
 use crate::text::Span;
 use crate::tree::{Tree, Unreadable};
@@ -157,6 +159,14 @@ impl Verification {
         [&self.appearances, &self.citations, &self.not_claims].into_iter().flatten().flatten()
     }
 
+    fn state(&self, slot: Slot) -> Option<&QuoteState> {
+        match slot {
+            Slot::Appearance(claim, index) => self.appearances.get(claim)?.get(index),
+            Slot::Citation(claim, index) => self.citations.get(claim)?.get(index),
+            Slot::NotClaim(source, index) => self.not_claims.get(source)?.get(index),
+        }
+    }
+
     fn put(&mut self, slot: Slot, state: QuoteState) {
         let list = match slot {
             Slot::Appearance(claim, index) => self.appearances[claim].get_mut(index),
@@ -171,12 +181,40 @@ impl Verification {
 
 /// Verifies every snapshot and every quote of a ledger, on all cores.
 pub fn verify(tree: &dyn Tree, ledger: &Ledger) -> Verification {
+    verified(tree, ledger, |_, _| None)
+}
+
+/// A ledger at another moment that was verified.
+#[derive(Clone, Copy)]
+pub struct Verified<'a> {
+    /// Its files.
+    pub tree: &'a dyn Tree,
+    /// Its records.
+    pub ledger: &'a Ledger,
+    /// What was verified of them.
+    pub verification: &'a Verification,
+}
+
+/// Verifies a ledger, and takes over what was verified at another moment of sources that are known to be the same and
+/// of which the same is asked.
+pub fn verify_after(tree: &dyn Tree, ledger: &Ledger, before: Verified<'_>) -> Verification {
+    let (asked_before, _) = jobs::plan(before.ledger);
+    verified(tree, ledger, |source, asked| again::again(tree, source, asked, &before, &asked_before))
+}
+
+fn verified(
+    tree: &dyn Tree,
+    ledger: &Ledger,
+    known: impl Fn(&Filed<Source>, &[Asked<'_>]) -> Option<source::Checked> + Sync,
+) -> Verification {
     let (asked, mut verification) = jobs::plan(ledger);
     let per_source: Vec<source::Checked> = ledger
         .sources
         .par_iter()
         .zip(asked)
-        .map(|(source, asked)| source::check(tree, &source.record, &asked))
+        .map(|(source, asked)| {
+            known(source, &asked).unwrap_or_else(|| source::check(tree, &source.record, &asked))
+        })
         .collect();
     for checked in per_source {
         verification.snapshots.push(checked.snapshots);

@@ -1,5 +1,6 @@
 //! What currencies were worth in one another, and when.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::fault::Fault;
@@ -63,7 +64,7 @@ impl Rates {
     }
 
     /// Two quantities in one base; nothing if they measure different things, or no rate covers the times of both.
-    pub fn common(&self, a: (&Quantity, &Period), b: (&Quantity, &Period)) -> Option<(Interval, Interval)> {
+    pub fn common<'a>(&self, a: (&'a Quantity, &Period), b: (&'a Quantity, &Period)) -> Option<Both<'a>> {
         Quantity::common(a.0, b.0).or_else(|| self.0.iter().find_map(|rate| rate.common(a, b)))
     }
 
@@ -75,17 +76,20 @@ impl Rates {
     }
 }
 
+/// Two quantities in one base.
+type Both<'a> = (Cow<'a, Interval>, Cow<'a, Interval>);
+
 impl Rate {
-    fn common(&self, a: (&Quantity, &Period), b: (&Quantity, &Period)) -> Option<(Interval, Interval)> {
+    fn common<'a>(&self, a: (&'a Quantity, &Period), b: (&'a Quantity, &Period)) -> Option<Both<'a>> {
         let known = |time: &Period| time.is_stated() && self.time.covers(time) == Timing::Proved;
         if !known(a.1) || !known(b.1) {
             return None;
         }
         let converted = |quantity: &Quantity, to: &Quantity| self.convert(quantity, to);
         if let Some(mine) = converted(a.0, b.0) {
-            return Some((mine, b.0.interval().clone()));
+            return Some((Cow::Owned(mine), Cow::Borrowed(b.0.interval())));
         }
-        converted(b.0, a.0).map(|theirs| (a.0.interval().clone(), theirs))
+        converted(b.0, a.0).map(|theirs| (Cow::Borrowed(a.0.interval()), Cow::Owned(theirs)))
     }
 
     /// The amount in the currency of the price.

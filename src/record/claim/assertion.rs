@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::super::shape::{RecordShape, Shape, Word, optional, required, word};
 use crate::text::FieldPath;
 use crate::value::Edtf;
 
 /// What a claim says, in terms that a program can compare.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Assertion {
     /// Whom or what it is about: an entity of the vocabulary.
@@ -39,7 +39,7 @@ pub struct Assertion {
 }
 
 /// What an assertion says about the set of values.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Mode {
     /// Each listed value holds.
@@ -53,7 +53,7 @@ pub enum Mode {
 }
 
 /// How much of its time and scopes an assertion covers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Coverage {
     /// All through them.
@@ -63,7 +63,7 @@ pub enum Coverage {
 }
 
 /// Of which members of its subject an assertion speaks, each for itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Members {
     /// All of them.

@@ -1,12 +1,12 @@
 //! Appearances and citations: the words that a claim takes from a source.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::super::shape::{Field, RecordShape, Shape, Target, Word, optional, required, word};
 use crate::value::SnapshotPin;
 
 /// What a citation does for the claim.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Stance {
     /// It bears the claim out.
@@ -25,7 +25,7 @@ impl Stance {
 }
 
 /// Where a claim stands in a text under check.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Appearance {
     /// The text.
@@ -45,7 +45,7 @@ pub struct Appearance {
 }
 
 /// A piece of evidence.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Citation {
     /// The source that is cited.
@@ -108,7 +108,7 @@ impl Citation {
 }
 
 /// Where in a source to look, in the source's own terms; for people, never checked.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Locator {
     /// Page, as printed.

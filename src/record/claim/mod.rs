@@ -4,7 +4,7 @@ mod assertion;
 mod citation;
 mod review;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use self::assertion::ASSERTION;
 use self::citation::{APPEARANCE, CITATION};
@@ -17,7 +17,7 @@ pub use self::citation::{Appearance, Citation, Locator, Quotation, Stance};
 pub use self::review::{FieldDigests, Ignore, Resolution, Review};
 
 /// One claim of a text under check.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Claim {
     /// Its lasting name.
@@ -58,7 +58,7 @@ pub struct Claim {
 }
 
 /// The verdict on a claim.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// Nobody has judged yet.

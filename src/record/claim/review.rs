@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::super::shape::{RecordShape, Shape, Target, optional, required};
 use crate::value::Day;
 
 /// Who checked what.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Review {
     /// The reviewer: a key of `people`, or a name with a mail address.
@@ -26,7 +26,7 @@ pub struct Review {
 pub type FieldDigests = BTreeMap<String, String>;
 
 /// A decision about a conflict, with its reason.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Resolution {
     /// The other claims of the conflict; none where the claim conflicts with itself.
@@ -45,7 +45,7 @@ pub struct Resolution {
 }
 
 /// A rule that does not apply to a claim.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ignore {
     /// The rule.

@@ -6,3 +6,4 @@ mod terminal;
 
 pub use json::{DIFF_JSON_PAGE, diff_json};
 pub use terminal::{DiffOptions, diff_terminal};
+pub(super) use terminal::{one_line, reads_well, wrapped};

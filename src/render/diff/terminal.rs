@@ -197,7 +197,7 @@ fn places(old: &[Sentence], new: &[Sentence], change: &Change) -> String {
 }
 
 /// Whether a word diff can be read in one line: few changes, and most words the same.
-fn reads_well(words: &[Part]) -> bool {
+pub(in crate::render) fn reads_well(words: &[Part]) -> bool {
     const MOST_CHANGES: usize = 8;
     let letters = |side: fn(Side) -> bool| -> usize {
         words.iter().filter(|part| side(part.side)).map(|part| part.text.len()).sum()
@@ -237,13 +237,13 @@ fn told(tag: &Tag) -> String {
     format!("{kind}{effect}: {words}{}", difference.unwrap_or_default())
 }
 
-fn one_line(text: &str) -> String {
+pub(in crate::render) fn one_line(text: &str) -> String {
     let lead = if text.starts_with(char::is_whitespace) { " " } else { "" };
     visible(&format!("{lead}{}", text.split_whitespace().collect::<Vec<_>>().join(" "))).into_owned()
 }
 
 /// Words in lines of at most this many characters; codes of colour do not count.
-fn wrapped(text: &str, width: usize) -> Vec<String> {
+pub(in crate::render) fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     let mut used = 0;
     for word in text.split(' ').filter(|word| !word.is_empty()) {

@@ -5,6 +5,7 @@
 //! of its last significant digit to either side, so that 2,000 is 1,500 to 2,500. Bounds, ranges, fractions
 //! and what is called exact are what they say.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use super::{Dimension, Interval, Number, Unit, Units};
@@ -147,12 +148,12 @@ impl Quantity {
     }
 
     /// Both in one base; none where they cannot be compared: other dimensions, other currencies.
-    pub fn common(a: &Self, b: &Self) -> Option<(Interval, Interval)> {
+    pub fn common<'a>(a: &'a Self, b: &'a Self) -> Option<(Cow<'a, Interval>, Cow<'a, Interval>)> {
         if a.dimension() == b.dimension() {
-            return Some((a.interval.clone(), b.interval.clone()));
+            return Some((Cow::Borrowed(&a.interval), Cow::Borrowed(&b.interval)));
         }
         let ((a, measured), (b, other)) = (a.in_seconds(), b.in_seconds());
-        (measured == other).then_some((a, b))
+        (measured == other).then_some((Cow::Owned(a), Cow::Owned(b)))
     }
 
     /// The numbers it stands for, in words and in its unit: `between 1,500 and 2,500 GPU (2,000 read to its

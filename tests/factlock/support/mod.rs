@@ -1,6 +1,7 @@
 //! A ledger that a test builds like a story, on disk or in memory, and what a check of it finds.
 
 mod expected;
+mod git;
 mod ledger;
 mod program;
 mod project;
@@ -11,6 +12,7 @@ use std::path::Path;
 use camino::{Utf8Path, Utf8PathBuf};
 
 pub(crate) use expected::{error, expect_only, problems, warning};
+pub(crate) use git::{commit, git};
 pub(crate) use ledger::Ledger;
 pub(crate) use program::{Ran, factlock};
 pub(crate) use project::Project;

@@ -86,7 +86,7 @@ fn takes_the_unit_of_the_property_and_refuses_others() {
 
 fn pair(units: &Units, a: &str, b: &str) -> Option<(Interval, Interval)> {
     let read = |text| Quantity::read(text, &Reading::new(units)).unwrap();
-    Quantity::common(&read(a), &read(b))
+    Quantity::common(&read(a), &read(b)).map(|(a, b)| (a.into_owned(), b.into_owned()))
 }
 
 #[test]

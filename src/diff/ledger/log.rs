@@ -1,0 +1,90 @@
+//! The corrections log: what became of the statuses of claims, commit by commit.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::plain::one_line;
+use crate::ledger::kind_of;
+use crate::record::{Claim, RecordKind, decode};
+use crate::tree::Step;
+
+/// A claim got another status, or came, or went.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LogEntry {
+    /// The claim's id, as it was called then.
+    pub claim: String,
+    /// What it said then.
+    pub statement: String,
+    /// The status before; none where the claim is new.
+    pub from: Option<&'static str>,
+    /// The status after; none where the claim is gone.
+    pub to: Option<&'static str>,
+    /// What it said before, where it says something else now.
+    pub old_statement: Option<String>,
+    /// The reason that stands with the status.
+    pub because: Option<String>,
+    /// Who made the change.
+    pub author: String,
+    /// When, `YYYY-MM-DD`.
+    pub date: String,
+    /// In which commit.
+    pub commit: String,
+    /// The first line of its message.
+    pub subject: String,
+}
+
+/// Reads the log from the history, the newest first. Of one claim, also under the ids it had before, everything is told
+/// that became of its status and its statement; of all claims only where a status became another.
+pub fn claim_log(
+    steps: &[Step],
+    id: Option<&str>,
+    content: &dyn Fn(&str) -> Option<std::sync::Arc<[u8]>>,
+) -> Vec<LogEntry> {
+    let mut names: Option<BTreeSet<String>> = id.map(|id| BTreeSet::from([id.to_owned()]));
+    let mut log = Vec::new();
+    let claim = |object: &Option<String>| -> Option<Claim> { decode(&content(object.as_deref()?)?).ok() };
+    for step in steps {
+        let claims = step.files.iter().filter(|file| kind_of(&file.path) == Some(RecordKind::Claim));
+        let mut of_step: Vec<LogEntry> = Vec::new();
+        for file in claims {
+            let (old, new) = (claim(&file.old), claim(&file.new));
+            // A file that could not be read then says nothing of its claim.
+            if file.old.is_some() && old.is_none() || file.new.is_some() && new.is_none() {
+                continue;
+            }
+            if let Some(names) = &mut names {
+                let called =
+                    |claim: &Option<Claim>| claim.as_ref().is_some_and(|claim| names.contains(&claim.id));
+                if !called(&old) && !called(&new) {
+                    continue;
+                }
+                names.extend(old.as_ref().map(|old| old.id.clone()));
+            }
+            of_step.extend(entry(step, old.as_ref(), new.as_ref(), names.is_some()));
+        }
+        of_step.sort_by(|a, b| a.claim.cmp(&b.claim));
+        log.extend(of_step);
+    }
+    log
+}
+
+fn entry(step: &Step, old: Option<&Claim>, new: Option<&Claim>, everything: bool) -> Option<LogEntry> {
+    let shown = new.or(old)?;
+    let (from, to) = (old.map(|claim| claim.status.word()), new.map(|claim| claim.status.word()));
+    let statement = |claim: &Claim| one_line(&claim.statement);
+    let old_statement = old.filter(|_| new.is_some()).map(statement).filter(|old| *old != statement(shown));
+    let other = from != to && from.is_some() || everything && (from != to || old_statement.is_some());
+    other.then(|| LogEntry {
+        claim: shown.id.clone(),
+        statement: statement(shown),
+        from,
+        to,
+        old_statement,
+        because: new.and_then(|claim| claim.rationale.as_deref()).map(one_line),
+        author: one_line(&step.author),
+        date: step.date.clone(),
+        commit: step.commit.clone(),
+        subject: one_line(&step.subject),
+    })
+}

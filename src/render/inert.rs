@@ -1,0 +1,61 @@
+//! Text from records, made safe for Markdown on a forge: it shows itself, and nothing else happens.
+
+use super::visible;
+
+/// The text in one line, as Markdown that shows it: no markup, no link, no image, no mention of a person or an issue, no
+/// comment, and so no forged marker of one.
+pub fn inert(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = visible(&line);
+    let mut out = String::with_capacity(line.len() + line.len() / 8);
+    let mut before = ' ';
+    for c in line.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            // Forges look for mentions and references in what the reader sees, so that a backslash does not help.
+            '@' | '#' => out.extend([c, ZERO_WIDTH]),
+            '-' if matches!(before, 'H' | 'h') => out.extend([c, ZERO_WIDTH]),
+            // An address becomes a link by its `://` or its `www.`.
+            ':' => out.extend(['\\', c, ZERO_WIDTH]),
+            '.' if matches!(before, 'w' | 'W') => out.extend([ZERO_WIDTH, '\\', c]),
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '+' | '!' | '|' | '~' | '^'
+            | '$' | '=' => {
+                out.extend(['\\', c]);
+            }
+            c => out.push(c),
+        }
+        before = c;
+    }
+    // What begins a heading, a list or a quote at the start of a line.
+    if out.starts_with(['-', '#']) || numbered(&out) { format!("\u{200b}{out}") } else { out }
+}
+
+/// Breaks what a forge would link, and shows nothing.
+const ZERO_WIDTH: char = '\u{200b}';
+
+fn numbered(text: &str) -> bool {
+    text.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('.')
+        && text.starts_with(|c: char| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hostile_text_shows_itself() {
+        assert_eq!(
+            inert("The bridge cost 4.2 million, about 5 %."),
+            "The bridge cost 4.2 million, about 5 %."
+        );
+        let hostile = "<!-- factlock:diff --> @desk #1 GH-1 ![x](http://a.b/c.png) www.a.b `x` **b** <img src=x>\n\n# H";
+        let shown = inert(hostile);
+        for live in ["<", "@d", "#1", "H-1", "![", "](", "://", "www.", "` x", "**", "\n"] {
+            assert!(!shown.contains(live), "{live} in {shown}");
+        }
+        assert_eq!(inert("1. one"), "\u{200b}1. one");
+        assert_eq!(inert("- one"), "\u{200b}- one");
+    }
+}

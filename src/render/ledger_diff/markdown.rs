@@ -1,0 +1,158 @@
+//! What changed between two ledgers, as Markdown for a pull request: the gravest first, cut where a forge would.
+
+use std::fmt::Write as _;
+
+use super::LedgerRevision;
+use super::phrase::{headline, is_short, kind, label, summary, unread, worth_a_line};
+use crate::diff::{Act, FieldChange, FindingChange, RecordChange, Side};
+use crate::render::diff::reads_well;
+use crate::render::{count, inert};
+
+/// GitHub takes comments of 65,536 characters; this leaves room for what a workflow puts around.
+const LONGEST: usize = 60_000;
+/// Room for the lines that end the page.
+const ENDING: usize = 1_000;
+/// The words of one record take no more.
+const LONGEST_RECORD: usize = 12_000;
+/// A longer value is cut.
+const LONGEST_VALUE: usize = 1_500;
+
+/// What changed between two ledgers, for a pull request; at most 60,000 characters.
+pub fn ledger_diff_markdown(revision: &LedgerRevision<'_>) -> String {
+    let diff = revision.diff;
+    let name = |name: &str| cut(name, 200);
+    let mut page = Page { text: String::new(), used: 0 };
+    page.push(&format!(
+        "### Claims: {} → {}\n\n{}\n\n",
+        name(revision.old),
+        name(revision.new),
+        inert(&summary(diff))
+    ));
+    let findings = diff.findings.iter().flat_map(|findings| {
+        [section("appeared", &findings.appeared), section("settled", &findings.settled)].into_iter().flatten()
+    });
+    // What a check says of the change stands in front, within a quarter of the page.
+    for section in findings {
+        page.within(LONGEST / 4, &section, "finding");
+    }
+    for file in &diff.unread {
+        page.within(
+            LONGEST / 3,
+            &[format!("- not compared: {}\n", cut(&unread(file, revision.old, revision.new), 500))],
+            "file",
+        );
+    }
+    let records: Vec<String> = diff.changes.iter().map(record).collect();
+    page.within(LONGEST - ENDING, &records, "changed record");
+    page.text
+}
+
+struct Page {
+    text: String,
+    /// Characters.
+    used: usize,
+}
+
+impl Page {
+    fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.used += text.chars().count();
+    }
+
+    /// As many blocks as fit, and the count of the rest.
+    fn within(&mut self, limit: usize, blocks: &[String], noun: &str) {
+        for (number, block) in blocks.iter().enumerate() {
+            if self.used + block.chars().count() > limit {
+                let rest = (blocks.len() - number) as u64;
+                self.push(&format!("\nand {} more, which `factlock diff` shows\n\n", count(rest, noun)));
+                return;
+            }
+            self.push(block);
+        }
+    }
+}
+
+fn record(change: &RecordChange) -> String {
+    let mark = if change.weight().alarm().is_some() { "⚠️ " } else { "" };
+    let mut out = format!("#### {mark}{} {}: {}\n\n", kind(change.kind), inert(&change.id), headline(change));
+    if !change.about.is_empty() && !change.fields.iter().any(|field| field.field == "statement") {
+        let _ = writeln!(out, "{}\n", cut(&change.about, LONGEST_VALUE));
+    }
+    let mut used = out.chars().count();
+    for (number, field) in change.fields.iter().enumerate() {
+        let line = self::field(field, change.act);
+        used += line.chars().count();
+        if used > LONGEST_RECORD {
+            let _ = writeln!(out, "- and {} more", count((change.fields.len() - number) as u64, "change"));
+            break;
+        }
+        out.push_str(&line);
+    }
+    out.push('\n');
+    out
+}
+
+fn field(field: &FieldChange, whole: Act) -> String {
+    let label = cut(&label(field, whole), 300);
+    let value = |value: &str| cut(value, LONGEST_VALUE);
+    let because =
+        field.because.as_deref().map(|why| format!(", because: {}", value(why))).unwrap_or_default();
+    let length = field.words.iter().map(|part| part.text.len()).sum::<usize>();
+    match (field.old.as_deref(), field.new.as_deref()) {
+        _ if reads_well(&field.words) && length <= LONGEST_VALUE => {
+            let part = |text: &str, side| {
+                let space = if text.ends_with(char::is_whitespace) { " " } else { "" };
+                match side {
+                    Side::Both => inert(text) + space,
+                    Side::Old => format!("<del>{}</del>{space}", inert(text)),
+                    Side::New => format!("<ins>{}</ins>{space}", inert(text)),
+                }
+            };
+            let words: String = field.words.iter().map(|one| part(&one.text, one.side)).collect();
+            format!("- {label}: {words}\n")
+        }
+        (Some(old), Some(new)) if is_short(old) && is_short(new) => {
+            format!("- {label}: {} → **{}**{because}\n", value(old), value(new))
+        }
+        (Some(old), Some(new)) => {
+            format!("- {label}:\n  - <del>{}</del>\n  - <ins>{}</ins>\n", value(old), value(new))
+        }
+        (old, new) => {
+            let told = old.or(new).filter(|told| !told.is_empty());
+            let told = told.map(|told| format!(": {}", value(told))).unwrap_or_default();
+            format!("- {label}{told}{because}\n")
+        }
+    }
+}
+
+/// The lines of a list of findings.
+fn section(what: &str, findings: &[FindingChange]) -> Option<Vec<String>> {
+    let (worse, notes) = worth_a_line(findings);
+    if findings.is_empty() {
+        return None;
+    }
+    let mut lines = vec![format!("**{} {what}**\n\n", count(findings.len() as u64, "finding"))];
+    lines.extend(worse.into_iter().map(|finding| {
+        let FindingChange { severity, rule, message, file, line, .. } = finding;
+        format!(
+            "- {severity} `{rule}` in {}, line {line}: {}\n",
+            cut(file.as_str(), 300),
+            cut(message, LONGEST_VALUE)
+        )
+    }));
+    if notes > 0 {
+        lines.push(format!("- {}\n", count(notes as u64, "note")));
+    }
+    if let Some(last) = lines.last_mut() {
+        last.push('\n');
+    }
+    Some(lines)
+}
+
+/// A text of at most this many characters, made inert.
+fn cut(text: &str, longest: usize) -> String {
+    match text.char_indices().nth(longest) {
+        Some((at, _)) => inert(&text[..at]) + "…",
+        None => inert(text),
+    }
+}

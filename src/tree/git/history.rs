@@ -1,0 +1,117 @@
+//! The history of files as plain data.
+
+use camino::Utf8PathBuf;
+
+use super::program::run;
+use super::{Commit, GitError, Repository};
+
+/// A commit, and which files it changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// What git calls it.
+    pub commit: String,
+    /// Who wrote it, after the mailmap.
+    pub author: String,
+    /// The day on which it was written, `YYYY-MM-DD`.
+    pub date: String,
+    /// The first line of its message.
+    pub subject: String,
+    /// The files it changed.
+    pub files: Vec<Changed>,
+}
+
+/// A file before and after a commit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Changed {
+    /// The path after it; before it, where the file is gone.
+    pub path: Utf8PathBuf,
+    /// What git calls the content before it, if there was one.
+    pub old: Option<String>,
+    /// What git calls the content after it, if there is one.
+    pub new: Option<String>,
+}
+
+impl Repository {
+    /// The commits that led to one and changed a file at or below some paths of the ledger, the newest first. A merge is
+    /// no step of its own.
+    pub fn history(&self, until: &Commit, paths: &[&str]) -> Result<Vec<Step>, GitError> {
+        let mut asked = vec![
+            "log",
+            "-z",
+            "--raw",
+            "-M",
+            "--no-abbrev",
+            "--topo-order",
+            "--no-merges",
+            "--no-ext-diff",
+            "--no-textconv",
+            "--no-show-signature",
+            "--relative",
+            "--format=%x01%H%x00%aN%x00%as%x00%s",
+            &until.id,
+            "--",
+        ];
+        asked.extend(paths);
+        let steps = steps(&run(&self.folder, &asked)?);
+        let ids = steps.iter().flat_map(|step| &step.files).flat_map(|file| [&file.old, &file.new]);
+        self.objects.hold(ids.flatten().map(String::as_str))?;
+        Ok(steps)
+    }
+
+    /// The content of an object that the history names.
+    pub fn content(&self, id: &str) -> Option<std::sync::Arc<[u8]>> {
+        self.objects.content(id).ok()
+    }
+
+    /// Whether it holds only a part of its history.
+    pub fn is_shallow(&self) -> bool {
+        self.shallow
+    }
+}
+
+/// A head of four fields, then the raw lines of its files, all ended by NUL.
+fn steps(answer: &[u8]) -> Vec<Step> {
+    let mut fields = answer.split(|byte| *byte == 0).map(String::from_utf8_lossy).peekable();
+    let mut steps: Vec<Step> = Vec::new();
+    while let Some(field) = fields.next() {
+        let field = field.trim_start_matches('\n');
+        if let Some(commit) = field.strip_prefix('\u{1}') {
+            let mut next = || fields.next().unwrap_or_default().into_owned();
+            let (commit, author, date, subject) = (commit.to_owned(), next(), next(), next());
+            steps.push(Step { commit, author, date, subject, files: Vec::new() });
+        } else if let Some(raw) = field.strip_prefix(':') {
+            let words: Vec<&str> = raw.split(' ').collect();
+            let [_, _, old, new, what] = words.as_slice() else { continue };
+            let first = fields.next().unwrap_or_default().into_owned();
+            let renamed = what.starts_with(['R', 'C']);
+            let path = if renamed { fields.next().unwrap_or_default().into_owned() } else { first };
+            let id = |id: &str| (!id.bytes().all(|digit| digit == b'0')).then(|| id.to_owned());
+            let changed = Changed { path: path.into(), old: id(old), new: id(new) };
+            if let Some(step) = steps.last_mut() {
+                step.files.push(changed);
+            }
+        }
+    }
+    steps
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_commits_and_their_files() {
+        let answer = b"\x01aa\x00A. B\x002026-01-10\x00one\x00\x00:100644 100644 00 11 A\x00claims/a.yaml\x00\
+                       :100644 100644 11 22 R090\x00claims/a.yaml\x00claims/b.yaml\x00\x01bb\x00C\x002026-01-09\x00\x00";
+        let steps = steps(answer);
+        let commits: Vec<&str> = steps.iter().map(|step| step.commit.as_str()).collect();
+        assert_eq!(commits, ["aa", "bb"]);
+        let files: Vec<(&str, Option<&str>, Option<&str>)> = steps[0]
+            .files
+            .iter()
+            .map(|file| (file.path.as_str(), file.old.as_deref(), file.new.as_deref()))
+            .collect();
+        assert_eq!(files, [("claims/a.yaml", None, Some("11")), ("claims/b.yaml", Some("11"), Some("22"))]);
+        assert_eq!(steps[1].subject, "");
+    }
+}

@@ -1,0 +1,154 @@
+//! Files at a revision, read from the objects of git: the working tree is never touched.
+//!
+//! All is asked of the `git` program. What a user names goes to its standard input, so that it never becomes an
+//! option, and nothing of the repository's own settings that could run a program or reach the network counts. Read
+//! [`Repository`] first.
+
+mod error;
+mod history;
+mod list;
+mod objects;
+mod program;
+mod revision;
+
+use std::collections::BTreeMap;
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+pub use error::GitError;
+pub use history::{Changed, Step};
+pub use revision::GitTree;
+
+use list::Listed;
+use objects::Objects;
+use program::{lines, run};
+
+/// A repository, and where in it a ledger lies.
+#[derive(Debug)]
+pub struct Repository {
+    /// Where git is run: the root of the ledger.
+    folder: Utf8PathBuf,
+    /// The path from the top of the repository to the root of the ledger, with `/` at its end; empty at the top.
+    prefix: String,
+    bare: bool,
+    shallow: bool,
+    objects: Objects,
+}
+
+/// A commit that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Commit {
+    /// What the user calls it.
+    pub name: String,
+    /// What git calls it: 40 or 64 hexadecimal digits.
+    pub id: String,
+}
+
+/// What a commit is compared with.
+#[derive(Debug, Clone, Copy)]
+pub enum Against<'a> {
+    /// Another commit.
+    Commit(&'a Commit),
+    /// The index: what will be in the next commit.
+    Index,
+}
+
+impl Repository {
+    /// The repository that a folder belongs to.
+    pub fn around(folder: &Utf8Path) -> Result<Self, GitError> {
+        let asked = ["rev-parse", "--is-bare-repository", "--is-shallow-repository", "--show-prefix"];
+        let answer = run(folder, &asked).map_err(|error| {
+            if error.is_no_repository() { GitError::None(folder.to_owned()) } else { error }
+        })?;
+        let answer = lines(&answer);
+        let said = |at: usize| answer.get(at).map(String::as_str).unwrap_or_default();
+        Ok(Self {
+            objects: Objects::new(folder),
+            folder: folder.to_owned(),
+            bare: said(0) == "true",
+            shallow: said(1) == "true",
+            prefix: said(2).to_owned(),
+        })
+    }
+
+    /// Whether it has no working tree.
+    pub fn is_bare(&self) -> bool {
+        self.bare
+    }
+
+    /// Finds the commit that a user means.
+    pub fn commit(&self, name: &str) -> Result<Commit, GitError> {
+        let unknown = || GitError::Unknown { name: name.to_owned(), shallow: self.shallow };
+        if name.is_empty() || name.contains(['\n', '\r', '\0']) {
+            return Err(unknown());
+        }
+        match self.objects.named(&format!("{name}^{{commit}}"))? {
+            objects::Named::Object(id) => Ok(Commit { name: name.to_owned(), id }),
+            objects::Named::Ambiguous => Err(GitError::Ambiguous(name.to_owned())),
+            objects::Named::Missing => Err(unknown()),
+        }
+    }
+
+    /// The commit from which two parted.
+    pub fn merge_base(&self, a: &Commit, b: &Commit) -> Result<Commit, GitError> {
+        let none = || GitError::Unrelated { names: [a.name.clone(), b.name.clone()], shallow: self.shallow };
+        let answer = run(&self.folder, &["merge-base", &a.id, &b.id]).map_err(|error| match error {
+            GitError::Failed(why) if why.is_empty() => none(),
+            error => error,
+        })?;
+        let id = lines(&answer).into_iter().next().ok_or_else(none)?;
+        Ok(Commit { name: format!("{}...{}", a.name, b.name), id })
+    }
+
+    /// The files of a commit at and below some paths of the ledger.
+    pub fn at(&self, commit: &Commit, paths: &[&str]) -> Result<GitTree<'_>, GitError> {
+        let full: Vec<String> = paths.iter().map(|path| format!("{}{path}", self.prefix)).collect();
+        let mut asked = vec!["ls-tree", "-rz", "--full-tree", commit.id.as_str(), "--"];
+        asked.extend(full.iter().map(String::as_str));
+        let listed = list::of_commit(&run(&self.folder, &asked)?, &self.prefix);
+        self.tree(listed)
+    }
+
+    /// The files of the index at and below some paths of the ledger.
+    pub fn index(&self, paths: &[&str]) -> Result<GitTree<'_>, GitError> {
+        if self.bare {
+            return Err(GitError::Bare(self.folder.clone()));
+        }
+        let asked = [&["ls-files", "-sz", "--"], paths].concat();
+        let listed = list::of_index(&run(&self.folder, &asked)?);
+        self.tree(listed)
+    }
+
+    fn tree(&self, listed: Listed) -> Result<GitTree<'_>, GitError> {
+        let record = |path: &Utf8Path| {
+            path.extension()
+                .is_some_and(|end| end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml"))
+        };
+        let records = listed.files.iter().filter(|(path, entry)| record(path) && entry.is_file());
+        self.objects.hold(records.map(|(_, entry)| entry.id.as_str()))?;
+        Ok(GitTree::new(&self.objects, listed))
+    }
+
+    /// The files that git takes for renamed, from the old path to the new one, both relative to the root of the ledger.
+    pub fn renames(
+        &self,
+        old: &Commit,
+        new: Against<'_>,
+        paths: &[&str],
+    ) -> Result<BTreeMap<Utf8PathBuf, Utf8PathBuf>, GitError> {
+        let options =
+            ["--raw", "-z", "-M", "--diff-filter=R", "--no-ext-diff", "--no-textconv", "--relative"];
+        let mut asked = match new {
+            Against::Commit(_) => vec!["diff-tree", "-r"],
+            Against::Index => vec!["diff-index", "--cached"],
+        };
+        asked.extend(options);
+        asked.push(&old.id);
+        if let Against::Commit(new) = new {
+            asked.push(&new.id);
+        }
+        asked.push("--");
+        asked.extend(paths);
+        Ok(list::renames(&run(&self.folder, &asked)?))
+    }
+}

@@ -1,0 +1,113 @@
+//! `factlock log` tells from commits how the statuses of claims changed.
+
+use super::json;
+use crate::support::{Ledger, Project, Ran, commit, factlock, git};
+
+const COST: &str = "claims/bridge-cost.yaml";
+
+/// A claim that began, was judged, was reworded, moved with another id, and was judged anew.
+fn story() -> Project {
+    let project = Ledger::sample().on_disk();
+    let root = project.root();
+    let text = Ledger::sample().text(COST).to_owned();
+    commit(&root, "Start");
+    project.write(COST, text.replace("status: refuted", "status: disputed"));
+    commit(&root, "Two <!-- sides -->");
+    project.write(
+        COST,
+        text.replace("status: refuted", "status: disputed")
+            .replace("cost $4 million.", "cost 4 million dollars."),
+    );
+    commit(&root, "Reword");
+    git(&root, &["mv", COST, "claims/cost.yaml"]);
+    project.write(
+        "claims/cost.yaml",
+        text.replace("status: refuted", "status: disputed")
+            .replace("cost $4 million.", "cost 4 million dollars.")
+            .replace("id: bridge-cost", "id: cost"),
+    );
+    commit(&root, "Rename");
+    project.write("claims/cost.yaml", "id: [\n");
+    commit(&root, "Break");
+    project.write("claims/cost.yaml", text.replace("id: bridge-cost", "id: cost"));
+    commit(&root, "Mend");
+    project.write(
+        "claims/cost.yaml",
+        text.replace("id: bridge-cost", "id: cost").replace("status: refuted", "status: retracted"),
+    );
+    commit(&root, "Withdraw");
+    project
+}
+
+#[track_caller]
+fn log(project: &Project, arguments: &[&str]) -> Ran {
+    let ran = project.factlock(&[&["log"], arguments].concat()).run();
+    assert_eq!((ran.status, ran.stderr.as_str()), (Some(0), ""), "{ran:?}");
+    ran
+}
+
+#[test]
+fn the_log_names_status_reason_author_and_day() {
+    let project = story();
+    let all = log(&project, &[]).stdout;
+    assert!(
+        all.starts_with(
+            "2026-01-10  cost: refuted -> retracted\n    The bridge over the Elm cost $4 million.\n    \
+             because: The 4 million were the estimate; the final account comes to 4.6 million dollars.\n    \
+             A. Author, commit "
+        ),
+        "{all}"
+    );
+    assert!(all.contains(": Withdraw\n\n2026-01-10  bridge-cost: refuted -> disputed\n"), "{all}");
+    assert!(all.ends_with("\n2 changes\n"), "{all}");
+}
+
+#[test]
+fn the_log_of_a_claim_follows_its_ids_and_its_words() {
+    let project = story();
+    let told = json(&log(&project, &["cost", "--format", "json"]).stdout);
+    let entries: Vec<(&str, &str, &str)> = told["entries"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|entry| {
+            let text = |key: &str| entry[key].as_str().unwrap_or("-");
+            (text("claim"), text("from"), text("to"))
+        })
+        .collect();
+    assert_eq!(
+        entries,
+        [
+            ("cost", "refuted", "retracted"),
+            ("bridge-cost", "disputed", "disputed"),
+            ("bridge-cost", "refuted", "disputed"),
+            ("bridge-cost", "-", "refuted")
+        ]
+    );
+    let page = project.factlock(&["explain", "log-json"]).run().stdout;
+    for key in told["entries"][0].as_object().unwrap().keys() {
+        assert!(page.contains(&format!("`{key}`")), "`{key}` is not explained");
+    }
+    let page = log(&project, &["--format", "markdown"]).stdout;
+    assert!(page.starts_with("## Corrections\n\n- 2026-01-10: **cost**, refuted → retracted\n"), "{page}");
+    assert!(!page.contains("<!--"), "{page}");
+}
+
+#[test]
+fn what_has_no_history_is_said() {
+    let project = Ledger::sample().on_disk();
+    let said = |wanted: &str, arguments: &[&str]| {
+        let ran = project.factlock(&[&["log"], arguments].concat()).run();
+        assert!(ran.status == Some(2) && ran.stderr.contains(wanted), "{ran:?}");
+    };
+    said("is in no git repository", &[]);
+    git(&project.root(), &["init", "-q", "-b", "main"]);
+    said("there is no revision `HEAD`", &[]);
+    commit(&project.root(), "one");
+    said("there is no claim `nope` in any commit\n  help: ", &["nope"]);
+    commit(&project.root(), "two");
+    let url = format!("file://{}", project.root());
+    git(project.outside(), &["clone", "-q", "--depth", "1", &url, "shallow"]);
+    let ran = factlock(&project.outside().join("shallow"), &["log"]).run();
+    assert!(ran.stderr.starts_with("warning: this clone holds only a part of the history"), "{ran:?}");
+}
