@@ -413,3 +413,39 @@ scopes: { part: { whole: { parts: [stand, roof] }, stand: {}, roof: {} } }
         .claim("b", &[&says("whole", "2.5 million EUR")])
         .finds(&["warning inconsistent-arithmetic a b", "warning inconsistent-arithmetic a b"]);
 }
+
+#[test]
+fn a_whole_that_is_no_longer_complete_adds_no_conflict() {
+    let vocabulary = |complete: bool| {
+        format!(
+            "
+entities: {{ arena: {{}} }}
+properties: {{ cost: {{ value: quantity, unit: EUR, single: true, additive: part, range: 0.. }} }}
+scopes: {{ part: {{ whole: {{ parts: [stand, roof], complete: {complete} }}, stand: {{}}, roof: {{}} }} }}
+"
+        )
+    };
+    let found = |complete: bool, values: [Option<u32>; 3]| {
+        let parts = ["stand", "roof", "whole"].iter().zip(values);
+        let said = parts.filter_map(|(part, value)| Some((part, value?)));
+        let case = said.fold(Case::new(&vocabulary(complete)), |case, (part, value)| {
+            case.claim(
+                part,
+                &[&format!("subject: arena, property: cost, value: {value}, scope: {{ part: {part} }}")],
+            )
+        });
+        case.findings()
+    };
+    let mut fewer = 0;
+    for stand in [None, Some(3), Some(11)] {
+        for roof in [None, Some(4), Some(25)] {
+            for whole in [2, 7, 15, 36, 90] {
+                let values = [stand, roof, Some(whole)];
+                let (with, without) = (found(true, values), found(false, values));
+                assert!(without.iter().all(|one| with.contains(one)), "{values:?}: {with:?} {without:?}");
+                fewer += with.len() - without.len();
+            }
+        }
+    }
+    assert!(fewer > 0, "a complete whole finds more");
+}
