@@ -19,6 +19,7 @@ pub use stated::Stated;
 pub use terms::{Fault, Terms};
 
 use crate::ledger::{Ledger, Verification};
+use stated::Denial;
 use terms::Names;
 
 /// The guide to writing assertions.
@@ -41,12 +42,7 @@ pub struct Analysis {
 
 /// Holds everything that claims say against each other.
 pub fn analyse(ledger: &Ledger, verified: &Verification) -> Analysis {
-    let mut faults = Vec::new();
-    let names = Names::new(&ledger.vocabulary_files, &mut faults);
-    let of_claims = stated::memberships(ledger, &names, &mut faults);
-    let order = terms::order(ledger, &names, of_claims.edges, &mut faults);
-    let terms = terms::read(ledger, names, order, &mut faults);
-    let mut stated = stated::read(ledger, &terms, &mut faults);
+    let Read { terms, mut stated, denials, mut faults } = read(ledger);
     // While a file of the vocabulary cannot be read, nobody knows what a name stands for.
     if ledger.vocabulary_is_broken() {
         faults.retain(|fault| !fault.unknown && fault.claim.is_none());
@@ -54,20 +50,33 @@ pub fn analyse(ledger: &Ledger, verified: &Verification) -> Analysis {
     }
     // What follows from another mistake is mended with it.
     faults.retain(|fault| !fault.message.is_empty());
-    let conflicts = conflict::conflicts(ledger, verified, &terms, &stated, &of_claims.denials, &mut faults);
+    let conflicts = conflict::conflicts(ledger, verified, &terms, &stated, &denials, &mut faults);
     let unused_resolutions = unused(ledger, &terms, &conflicts);
     Analysis { terms, stated, conflicts, faults, unused_resolutions }
 }
 
 /// What the claims of a ledger state, in its terms, without holding one against another.
 pub fn stated_by(ledger: &Ledger) -> (Terms, Vec<Stated>) {
+    let Read { terms, stated, .. } = read(ledger);
+    (terms, stated)
+}
+
+/// The vocabulary and the assertions of a ledger, as far as they can be read.
+struct Read {
+    terms: Terms,
+    stated: Vec<Stated>,
+    denials: Vec<Denial>,
+    faults: Vec<Fault>,
+}
+
+fn read(ledger: &Ledger) -> Read {
     let mut faults = Vec::new();
     let names = Names::new(&ledger.vocabulary_files, &mut faults);
     let of_claims = stated::memberships(ledger, &names, &mut faults);
     let order = terms::order(ledger, &names, of_claims.edges, &mut faults);
     let terms = terms::read(ledger, names, order, &mut faults);
     let stated = stated::read(ledger, &terms, &mut faults);
-    (terms, stated)
+    Read { terms, stated, denials: of_claims.denials, faults }
 }
 
 /// The resolutions that name no conflict there is.
