@@ -137,6 +137,40 @@ pub struct Finding {
     pub sources: Vec<String>,
     /// The same facts for a program.
     pub details: serde_json::Map<String, serde_json::Value>,
+    /// What would mend it, where a program can know.
+    pub fix: Option<Box<Fix>>,
+}
+
+/// A change of records that mends what a finding says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, as an order: "write the words as the source has them".
+    pub about: String,
+    /// Whether it may be made without asking.
+    pub safety: Safety,
+    /// What is written where.
+    pub changes: Vec<Change>,
+}
+
+/// Whether a fix may be made without asking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Safety {
+    /// It changes how something is written, and nothing of what is claimed.
+    Safe,
+    /// It may change what is claimed, and wants a person to look at it.
+    Unsafe,
+}
+
+/// One text of a record that is written anew.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The record's file.
+    pub file: Utf8PathBuf,
+    /// The field: its value is replaced, or the key is added.
+    pub path: FieldPath,
+    /// The new text, as a reader sees it: it is quoted as YAML needs.
+    pub text: String,
 }
 
 impl Finding {
@@ -154,6 +188,7 @@ impl Finding {
             claims: Vec::new(),
             sources: Vec::new(),
             details: serde_json::Map::new(),
+            fix: None,
         }
     }
 
@@ -175,6 +210,13 @@ impl Finding {
     #[must_use]
     pub fn help(mut self, line: impl Into<Cow<'static, str>>) -> Self {
         self.help = Some(sentence(line));
+        self
+    }
+
+    /// Says what would mend it.
+    #[must_use]
+    pub fn fix(mut self, fix: Fix) -> Self {
+        self.fix = Some(Box::new(fix));
         self
     }
 

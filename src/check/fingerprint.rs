@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use super::Judged;
+use super::Standing;
 use crate::finding::{Finding, Spot};
 use crate::snapshot::digest;
 
@@ -14,18 +14,18 @@ const DIGITS: usize = 16;
 /// Gives every finding its fingerprint: a digest of the rule, the ids of the records (the file where there are
 /// none) and the path of the field with lasting names; never a line number. Equal ones are numbered in the order
 /// of their places.
-pub(super) fn assign(findings: &mut [Judged]) {
-    findings.par_iter_mut().for_each(|judged| judged.fingerprint = of(&key(&judged.finding)));
+pub(super) fn assign(findings: &mut [Standing]) {
+    findings.par_iter_mut().for_each(|(judged, _)| judged.fingerprint = of(&key(&judged.finding)));
     let mut seen: HashMap<&str, usize> = HashMap::with_capacity(findings.len());
     let numbers: Vec<usize> = findings
         .iter()
-        .map(|judged| {
+        .map(|(judged, _)| {
             let count = seen.entry(&judged.fingerprint).or_insert(0);
             *count += 1;
             *count
         })
         .collect();
-    for (judged, number) in findings.iter_mut().zip(numbers).filter(|(_, number)| *number > 1) {
+    for ((judged, _), number) in findings.iter_mut().zip(numbers).filter(|(_, number)| *number > 1) {
         judged.fingerprint = of(&format!("{}\n{number}", key(&judged.finding)));
     }
 }

@@ -13,11 +13,12 @@ use std::cmp::Ordering;
 use camino::Utf8PathBuf;
 use rayon::prelude::*;
 
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Safety, Severity};
 use crate::ledger::{self, FileFault, Ledger, LedgerError, SETTINGS_FILE, Trouble, Verification};
 use crate::logic;
 use crate::record::RecordKind;
 use crate::rules::{Facts, Finder, Rule, catalogue};
+use crate::text::{Edit, Position};
 use crate::tree::Tree;
 use crate::value::Day;
 use crate::yaml::Fault;
@@ -25,6 +26,7 @@ use crate::yaml::Fault;
 use locate::{Located, locate};
 
 pub use locate::{LocatedPlace, Texts};
+pub use policy::Suppression;
 pub use summary::{QuoteCounts, Summary, Verified};
 
 /// What to check, and how.
@@ -72,6 +74,41 @@ pub struct Judged {
     pub primary: LocatedPlace,
     /// The places that are part of the proof.
     pub related: Vec<LocatedPlace>,
+    /// What would mend it, as edits of files.
+    pub fix: Option<LocatedFix>,
+}
+
+/// A fix, worked out as edits of the text of files.
+#[derive(Debug)]
+pub struct LocatedFix {
+    /// What it does.
+    pub about: String,
+    /// Whether it may be made without asking.
+    pub safety: Safety,
+    /// The edits, by file and place.
+    pub edits: Vec<LocatedEdit>,
+}
+
+/// One replacement in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LocatedEdit {
+    /// The file, relative to the root.
+    pub file: Utf8PathBuf,
+    /// The first character that is replaced.
+    pub start: Position,
+    /// One past the last; the same as `start` where text is inserted.
+    pub end: Position,
+    /// The edit in bytes.
+    pub edit: Edit,
+}
+
+/// A finding that the ledger's policy passes over.
+#[derive(Debug)]
+pub struct Suppressed {
+    /// The finding.
+    pub judged: Judged,
+    /// Why it does not count.
+    pub by: Suppression,
 }
 
 /// What a check found.
@@ -79,6 +116,8 @@ pub struct Judged {
 pub struct Outcome {
     /// The findings that count: worst first, then by place.
     pub findings: Vec<Judged>,
+    /// The findings that do not count, in the same order.
+    pub suppressed: Vec<Suppressed>,
     /// How many of what there are.
     pub summary: Summary,
     /// What was proved.
@@ -121,12 +160,23 @@ pub fn judge(tree: &dyn Tree, ledger: &Ledger, verification: &Verification, opti
         .collect();
 
     let policy::Applied { counted, suppressed } = policy::apply(ledger, found, options);
-    let shown: Vec<Finding> = counted.into_iter().filter(|finding| options.shows(finding)).collect();
-    let (findings, texts) = judged(tree, shown, options);
+    let counted = counted.into_iter().map(|finding| (finding, None));
+    let suppressed = suppressed.into_iter().map(|(finding, by)| (finding, Some(by)));
+    let shown = counted.chain(suppressed).filter(|(finding, _)| options.shows(finding)).collect();
+    let (all, texts) = judged(tree, shown, options);
+    let mut findings = Vec::new();
+    let mut suppressed = Vec::new();
+    for (judged, by) in all {
+        match by {
+            Some(by) => suppressed.push(Suppressed { judged, by }),
+            None => findings.push(judged),
+        }
+    }
     Outcome {
-        summary: Summary::new(ledger, &findings, suppressed, options.today),
+        summary: Summary::new(ledger, &findings, suppressed.len(), options.today),
         verified: Verified::new(verification),
         findings,
+        suppressed,
         texts,
     }
 }
@@ -142,21 +192,29 @@ pub fn of_settings(tree: &dyn Tree, faults: &[Fault]) -> Outcome {
     judge(tree, &ledger, &Verification::default(), &Options::new(Day::default()))
 }
 
-fn judged(tree: &dyn Tree, findings: Vec<Finding>, options: &Options) -> (Vec<Judged>, Texts) {
+/// A finding with why it does not count, if it does not.
+type Standing = (Judged, Option<Suppression>);
+
+/// Places and fingerprints. What is suppressed is numbered with the rest, so that an `ignore` changes the fingerprint
+/// of no other finding.
+fn judged(
+    tree: &dyn Tree,
+    found: Vec<(Finding, Option<Suppression>)>,
+    options: &Options,
+) -> (Vec<Standing>, Texts) {
+    let (findings, standing): (Vec<Finding>, Vec<Option<Suppression>>) = found.into_iter().unzip();
     let pointed = |finding: &&Finding| options.places_of_notes || finding.severity > Severity::Note;
     let texts = Texts::read(tree, findings.iter().filter(pointed));
     let places = locate(&texts, &findings);
-    let mut judged: Vec<Judged> = findings
+    let mut judged: Vec<Standing> = findings
         .into_iter()
         .zip(places)
-        .map(|(finding, Located { primary, related })| Judged {
-            fingerprint: String::new(),
-            primary,
-            related,
-            finding,
+        .zip(standing)
+        .map(|((finding, Located { primary, related }), by)| {
+            (Judged { fingerprint: String::new(), primary, related, fix: None, finding }, by)
         })
         .collect();
-    judged.sort_by(order);
+    judged.sort_by(|(a, _), (b, _)| order(a, b));
     fingerprint::assign(&mut judged);
     (judged, texts)
 }

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use camino::Utf8PathBuf;
+
 use crate::finding::{Finding, Place};
 use crate::ledger::{Ledger, SETTINGS_FILE};
 use crate::rules;
@@ -15,8 +17,20 @@ use super::Options;
 pub(super) struct Applied {
     /// Those that count.
     pub(super) counted: Vec<Finding>,
-    /// How many do not.
-    pub(super) suppressed: usize,
+    /// Those that do not, and why.
+    pub(super) suppressed: Vec<(Finding, Suppression)>,
+}
+
+/// Why a finding does not count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Suppression {
+    /// An `ignore` of a claim or of the settings, with its reason.
+    Ignore {
+        /// The file that it stands in.
+        file: Utf8PathBuf,
+        /// Why, in the words of who wrote it.
+        because: String,
+    },
 }
 
 /// A permission to pass over findings.
@@ -24,6 +38,7 @@ struct Permission<'a> {
     rule: &'a str,
     claim: Option<&'a str>,
     source: Option<&'a str>,
+    because: &'a str,
     until: Option<Day>,
     place: Place,
     used: bool,
@@ -33,10 +48,18 @@ struct Permission<'a> {
 pub(super) fn apply(ledger: &Ledger, mut found: Vec<Finding>, options: &Options) -> Applied {
     let mut permissions = permissions(ledger);
     found.extend(unknown_rules(ledger, &permissions, options));
-    let before = found.len();
     let index = by_rule_and_claim(&permissions);
-    found.retain(|finding| !allowed(finding, &mut permissions, &index, options.today));
-    let suppressed = before - found.len();
+    let mut suppressed = Vec::new();
+    let mut found = found
+        .into_iter()
+        .filter_map(|finding| {
+            let Some(by) = allowed(&finding, &mut permissions, &index, options.today) else {
+                return Some(finding);
+            };
+            suppressed.push((finding, by));
+            None
+        })
+        .collect::<Vec<Finding>>();
     found.extend(unused(&permissions, options));
     found.retain_mut(|finding| match ledger.settings.rules.get(finding.rule) {
         None => true,
@@ -53,6 +76,7 @@ fn permissions(ledger: &Ledger) -> Vec<Permission<'_>> {
         rule: &ignore.rule,
         claim: ignore.claim.as_deref(),
         source: ignore.source.as_deref(),
+        because: &ignore.because,
         until: ignore.until,
         place: Place::value(
             SETTINGS_FILE,
@@ -65,6 +89,7 @@ fn permissions(ledger: &Ledger) -> Vec<Permission<'_>> {
             rule: &ignore.rule,
             claim: Some(&claim.record.id),
             source: None,
+            because: &ignore.because,
             until: ignore.until,
             place: Place::value(
                 claim.file.clone(),
@@ -93,8 +118,8 @@ fn allowed(
     permissions: &mut [Permission<'_>],
     index: &ByRuleAndClaim<'_>,
     today: Day,
-) -> bool {
-    let mut allowed = false;
+) -> Option<Suppression> {
+    let mut allowed = None;
     let claims = finding.claims.iter().map(|claim| Some(claim.as_str()));
     for claim in std::iter::once(None).chain(claims) {
         for &at in index.get(&(finding.rule, claim)).into_iter().flatten() {
@@ -102,7 +127,10 @@ fn allowed(
             let concerns = permission.source.is_none_or(|id| finding.sources.iter().any(|one| one == id));
             if concerns && permission.until.is_none_or(|until| until >= today) {
                 permission.used = true;
-                allowed = true;
+                allowed.get_or_insert_with(|| Suppression::Ignore {
+                    file: permission.place.file.clone(),
+                    because: permission.because.to_owned(),
+                });
             }
         }
     }
