@@ -17,7 +17,7 @@ struct Topic {
     page: fn() -> String,
 }
 
-const TOPICS: [Topic; 5] = [
+const TOPICS: [Topic; 6] = [
     Topic {
         name: "assertions",
         about: "how to say what a claim says, so that contradictions are found",
@@ -27,6 +27,11 @@ const TOPICS: [Topic; 5] = [
         name: "format",
         about: "every field of every record, with an example",
         page: reference::reference,
+    },
+    Topic {
+        name: "git",
+        about: "what `git diff`, `git log -p` and `git merge` make of records, and how two edits are merged",
+        page: || include_str!("git/page.md").to_owned(),
     },
     Topic { name: "json", about: "the output of `check --format json`", page: || JSON_PAGE.to_owned() },
     Topic {

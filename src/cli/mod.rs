@@ -10,6 +10,7 @@ mod diff;
 mod exit;
 mod explain;
 mod format;
+mod git;
 mod init;
 mod list;
 mod log;
@@ -54,6 +55,7 @@ fn dispatch(args: &Args) -> Result<ExitCode, Failure> {
         Command::Quote(options) => quote::run(args, options),
         Command::Diff(options) => diff::run(args, options),
         Command::Log(options) => log::run(args, options),
+        Command::Git(command) => git::run(args, command),
         Command::Fmt(options) => format::run(args, options),
         Command::List(options) => list::run(args, options),
         Command::Show(options) => show::run(args, options),

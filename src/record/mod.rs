@@ -8,6 +8,7 @@ mod amend;
 mod claim;
 mod decode;
 pub mod draft;
+pub mod merge;
 mod settings;
 pub mod reference;
 pub mod sample;

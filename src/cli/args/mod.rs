@@ -1,6 +1,7 @@
 //! The command line as clap reads it. What it means is worked out by the command.
 
 mod diff;
+mod git;
 mod print;
 mod write;
 
@@ -11,6 +12,7 @@ use crate::finding::Severity;
 use crate::value::Day;
 
 pub(super) use diff::{DiffArgs, DiffFormat, LogArgs, LogFormat};
+pub(super) use git::{GitCommand, GitInstallArgs};
 pub(super) use print::{CompletionsArgs, ExplainArgs, ListArgs, SchemaArgs, SchemaKind, ShowArgs, WhyArgs};
 pub(super) use write::{
     FormatArgs, InitArgs, NewArgs, PassageArgs, QuoteArgs, ResolveArgs, SourceAddArgs, SourceCommand,
@@ -68,6 +70,9 @@ pub(in crate::cli) enum Command {
     Diff(DiffArgs),
     /// Tell from the commits how the statuses of claims changed
     Log(LogArgs),
+    /// Let git show and merge records by what they mean
+    #[command(subcommand)]
+    Git(GitCommand),
     /// Write records in canonical form
     Fmt(FormatArgs),
     /// Print the page of a rule, or the reference of the format

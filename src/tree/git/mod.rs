@@ -4,6 +4,7 @@
 //! option, and nothing of the repository's own settings that could run a program or reach the network counts. Read
 //! [`Repository`] first.
 
+mod clone;
 mod error;
 mod history;
 mod list;
@@ -15,6 +16,7 @@ use std::collections::BTreeMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+pub use clone::{conflict_style, merge_lines};
 pub use error::GitError;
 pub use history::{Changed, Step};
 pub use revision::GitTree;
