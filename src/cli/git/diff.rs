@@ -21,15 +21,21 @@ struct Side {
     path: Utf8PathBuf,
     /// What stands there; nothing where there is no file.
     bytes: Option<Vec<u8>>,
+    /// Why it could not be read, where there is a file.
+    unread: Option<String>,
     mode: String,
 }
 
 /// Git takes any other exit status than 0 for a crash, so it is 0 whatever the files hold.
 pub(super) fn run(args: &Args, arguments: &[String]) -> Result<ExitCode, Failure> {
-    let side = |path: &str, file: &str, mode: &str| Side {
-        path: path.into(),
-        bytes: (file != "/dev/null").then(|| std::fs::read(file).unwrap_or_default()),
-        mode: mode.to_owned(),
+    let side = |path: &str, file: &str, mode: &str| {
+        let read = (file != "/dev/null").then(|| std::fs::read(file));
+        Side {
+            path: path.into(),
+            unread: read.as_ref().and_then(|read| Some(read.as_ref().err()?.to_string())),
+            bytes: read.map(Result::unwrap_or_default),
+            mode: mode.to_owned(),
+        }
     };
     let (old, new, more) = match arguments {
         [path] => {
@@ -74,6 +80,11 @@ fn head(old: &Side, new: &Side, more: &str) -> String {
 }
 
 fn body(old: &Side, new: &Side, options: DiffOptions) -> String {
+    for (side, name) in [(old, "old"), (new, "new")] {
+        if let Some(why) = &side.unread {
+            return format!("not compared, since the {name} side could not be read: {}\n\n", visible(why));
+        }
+    }
     if old.bytes == new.bytes {
         return String::new();
     }

@@ -40,7 +40,7 @@ fn settings(program: &str) -> [(&'static str, String); 6] {
             "merge.factlock.driver",
             format!(
                 "f() {{ {escaped} git merge \"$@\"; s=$?; [ $s -le 1 ] && return $s; git merge-file -q --marker-size=\"$4\" \
-                 -L ours -L base -L theirs \"$2\" \"$1\" \"$3\"; }}; f %O %A %B %L %P %S %X %Y"
+                 -L ours -L base -L theirs \"$2\" \"$1\" \"$3\" || return 1; }}; f %O %A %B %L %P %S %X %Y"
             ),
         ),
     ]

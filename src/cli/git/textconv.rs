@@ -8,14 +8,15 @@ use camino::Utf8Path;
 use super::kind_by_keys;
 use crate::cli::exit::{CLEAN, Failure};
 use crate::ledger::LARGEST_RECORD;
+use crate::record::merge::has_markers;
 use crate::render::record_text;
 use crate::yaml;
 
-/// Prints a record as text, and a file that is none as it is: git has to go on.
+/// Prints a record as text, and a file that is none, or has conflicts in it, as it is: git has to go on.
 pub(super) fn run(file: &Utf8Path) -> Result<ExitCode, Failure> {
     let bytes = std::fs::read(file)
         .map_err(|error| Failure::unreadable(format!("`{file}` could not be read: {error}")))?;
-    let text = (bytes.len() as u64 <= LARGEST_RECORD)
+    let text = (bytes.len() as u64 <= LARGEST_RECORD && !has_markers(&String::from_utf8_lossy(&bytes)))
         .then(|| yaml::parse(&bytes).ok())
         .flatten()
         .and_then(|record| Some(record_text(kind_by_keys(&record)?, &record)));

@@ -6,9 +6,9 @@ use camino::Utf8Path;
 
 use crate::support::{Ledger, Project, commit, git};
 
-const CLAIM: &str = "claims/bridge-length.yaml";
+pub(super) const CLAIM: &str = "claims/bridge-length.yaml";
 
-fn installed() -> Project {
+pub(super) fn installed() -> Project {
     let project = Ledger::sample().on_disk();
     commit(&project.root(), "one");
     let ran = project.factlock(&["git", "install"]).run();
@@ -17,14 +17,14 @@ fn installed() -> Project {
     project
 }
 
-fn edited(project: &Project, file: &str, from: &str, to: &str) {
+pub(super) fn edited(project: &Project, file: &str, from: &str, to: &str) {
     let text = std::fs::read_to_string(project.path(file)).unwrap();
     assert_eq!(text.matches(from).count(), 1, "{from} in {text}");
     project.write(file, text.replace(from, to));
 }
 
 /// Runs git where it may fail; gives its exit status and all it prints.
-fn tried(folder: &Utf8Path, arguments: &[&str]) -> (Option<i32>, String) {
+pub(super) fn tried(folder: &Utf8Path, arguments: &[&str]) -> (Option<i32>, String) {
     let mut command = Command::new("git");
     command.env_clear().current_dir(folder).args(arguments).env("PATH", std::env::var_os("PATH").unwrap());
     for (name, value) in [
@@ -76,7 +76,7 @@ fn git_diff_tells_the_meaning_and_log_compares_texts() {
     let shown = git(&root, &["diff"]);
     assert!(shown.starts_with(&format!("diff --factlock a/{CLAIM} b/{CLAIM}\n~ claim bridge-length: altered\n  statement: The bridge over the Elm is [-120-] {{+121+}} metres long.\n")), "{shown}");
     commit(&root, "two");
-    for command in [&["log", "-p", "-1"][..], &["show"]] {
+    for command in [&["log", "-p", "-1"][..], &["show"], &["diff", "--no-ext-diff", "HEAD~1"]] {
         let shown = git(&root, command);
         assert!(shown.contains("-statement: The bridge over the Elm is 120 metres long.\n+statement: The bridge over the Elm is 121"), "{shown}");
     }
@@ -130,7 +130,7 @@ fn added_deleted_renamed_broken_and_binary_files_are_shown() {
 }
 
 /// Two branches with an edit each, merged.
-fn merged(project: &Project, ours: (&str, &str), theirs: (&str, &str)) -> (Option<i32>, String) {
+pub(super) fn merged(project: &Project, ours: (&str, &str), theirs: (&str, &str)) -> (Option<i32>, String) {
     let root = project.root();
     git(&root, &["checkout", "-q", "-b", "side"]);
     edited(project, CLAIM, theirs.0, theirs.1);
@@ -157,7 +157,11 @@ fn git_merges_neighbours_and_leaves_one_field_to_a_person() {
     let ran = project.factlock(&["check"]).run();
     assert_eq!(ran.status, Some(1));
     assert!(ran.stdout.contains("error[invalid-record]: unresolved merge conflict"), "{}", ran.stdout);
-    assert!(tried(&project.root(), &["diff"]).0 == Some(0));
+    assert!(git(&project.root(), &["diff"]).starts_with("diff --cc "));
+    let shown = git(&project.root(), &["diff", "HEAD"]);
+    assert!(shown.contains("shown line by line, since the new side unresolved merge conflict"), "{shown}");
+    let shown = git(&project.root(), &["diff", "--no-ext-diff", "HEAD"]);
+    assert!(shown.contains("\n+<<<<<<< HEAD\n"), "{shown}");
 }
 
 #[test]

@@ -37,6 +37,19 @@ fn with(changes: &[(&str, &str)]) -> String {
     })
 }
 
+/// What a claim says, in whatever order its lists stand.
+fn said(text: &str) -> Vec<String> {
+    let claim: factlock::record::Claim = factlock::record::decode(text.as_bytes()).unwrap();
+    let mut citations: Vec<String> = claim.citations.iter().map(|citation| format!("{citation:?}")).collect();
+    let mut assertions: Vec<String> = claim.assertions.iter().map(|said| format!("{said:?}")).collect();
+    let mut tags = claim.tags.clone();
+    citations.sort();
+    assertions.sort();
+    tags.sort();
+    let rest = factlock::record::Claim { citations: vec![], assertions: vec![], tags: vec![], ..claim };
+    [vec![format!("{rest:?}")], citations, assertions, tags].concat()
+}
+
 type Edits = &'static [(&'static str, &'static str)];
 
 const REVIEW: (&str, &str) =
@@ -172,7 +185,13 @@ fn edits_of_different_fields_are_all_taken() {
             let found = found.unwrap_or_else(|why| panic!("{name}: {why}"));
             assert_eq!(found.conflicts, Vec::<String>::new(), "{name}: {}", found.text);
             let wanted = with(wanted);
-            assert_eq!(found.text, lines(wanted), "{name}");
+            assert_eq!(found.text, lines(wanted.clone()), "{name}");
+            // From the other side the same comes out, but for the order in which two added entries stand and for layout.
+            let turned = merged(BASE, &lines(with(theirs)), &lines(with(ours)));
+            let turned = turned.unwrap_or_else(|why| panic!("{name}, turned: {why}"));
+            assert_eq!(turned.conflicts, Vec::<String>::new(), "{name}, turned: {}", turned.text);
+            assert_eq!(said(&turned.text), said(&wanted), "{name}, turned: {}", turned.text);
+            assert_eq!(turned.text.contains('\r'), line_break == "\r\n", "{name}, turned");
         }
     }
 }
@@ -279,8 +298,12 @@ fn edits_of_one_field_are_left_to_a_person() {
     ];
     for (name, ours, theirs, wanted) in CASES {
         let (ours, theirs) = (with(ours), with(theirs));
+        let crlf = |text: &String| text.replace('\n', "\r\n");
         for [ours, theirs] in [[&ours, &theirs], [&theirs, &ours]] {
             let found = merged(BASE, ours, theirs).unwrap_or_else(|why| panic!("{name}: {why}"));
+            let with_crlf = merged(&crlf(&BASE.to_owned()), &crlf(ours), &crlf(theirs)).unwrap();
+            assert_eq!(with_crlf.text, crlf(&found.text), "{name}");
+            assert_eq!(with_crlf.conflicts, found.conflicts, "{name}");
             assert_eq!(found.conflicts, *wanted, "{name}: {}", found.text);
             let begun = found.text.matches("<<<<<<< ours\n").count();
             assert_eq!((begun, found.text.matches(">>>>>>> theirs\n").count()), (begun, begun), "{name}");

@@ -2,3 +2,4 @@
 
 mod drivers;
 mod merge;
+mod places;
