@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use super::args::ExplainArgs;
 use super::exit::{CLEAN, Failure, print};
+use super::init::CI_PAGE;
 use crate::logic::GUIDE;
 use crate::record::reference;
 use crate::render::{DIFF_JSON_PAGE, JSON_PAGE, LOG_JSON_PAGE, visible};
@@ -17,11 +18,16 @@ struct Topic {
     page: fn() -> String,
 }
 
-const TOPICS: [Topic; 5] = [
+const TOPICS: [Topic; 6] = [
     Topic {
         name: "assertions",
         about: "how to say what a claim says, so that contradictions are found",
         page: || GUIDE.to_owned(),
+    },
+    Topic {
+        name: "ci",
+        about: "GitHub, GitLab and pre-commit: how each runs the check and tells of it",
+        page: || CI_PAGE.to_owned(),
     },
     Topic {
         name: "format",

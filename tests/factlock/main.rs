@@ -11,6 +11,7 @@ mod exit_status;
 mod guide;
 mod hostile;
 mod kill;
+mod kit;
 mod layers;
 mod pages;
 mod readme;

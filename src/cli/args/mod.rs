@@ -13,7 +13,7 @@ use crate::value::Day;
 pub(super) use diff::{DiffArgs, DiffFormat, LogArgs, LogFormat};
 pub(super) use print::{CompletionsArgs, ExplainArgs, ListArgs, SchemaArgs, SchemaKind, ShowArgs, WhyArgs};
 pub(super) use write::{
-    FormatArgs, InitArgs, NewArgs, PassageArgs, QuoteArgs, ResolveArgs, SourceAddArgs, SourceCommand,
+    FormatArgs, InitArgs, NewArgs, PassageArgs, QuoteArgs, ResolveArgs, Service, SourceAddArgs, SourceCommand,
 };
 
 /// Keeps the claims of an article under version control and proves that they still hold.

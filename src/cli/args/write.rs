@@ -21,6 +21,21 @@ pub(in crate::cli) struct InitArgs {
     /// Without the example
     #[arg(long)]
     pub(in crate::cli) bare: bool,
+
+    /// Also write what makes a service run the check; where there is a ledger already, only that
+    #[arg(long, value_name = "SERVICE")]
+    pub(in crate::cli) ci: Option<Service>,
+}
+
+/// What runs the check of a ledger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Service {
+    /// A workflow with annotations, a summary, code scanning and one comment on the pull request
+    Github,
+    /// A job with a code quality report and a test report
+    Gitlab,
+    /// Hooks that run before every commit
+    PreCommit,
 }
 
 /// Add sources and their snapshots, or list them.
