@@ -11,7 +11,7 @@ use crate::check;
 use crate::ledger::Ledger;
 use crate::ledger::{LedgerError, SETTINGS_FILE};
 use crate::render::{HumanOptions, count, human};
-use crate::tree::Folder;
+use crate::tree::{Folder, Tree};
 use crate::value::Day;
 
 /// Columns where there is no terminal to ask.
@@ -80,7 +80,7 @@ pub(super) fn today() -> Day {
 }
 
 /// Why there is no ledger to work on.
-pub(super) fn no_ledger(tree: &Folder, error: &LedgerError) -> Failure {
+pub(super) fn no_ledger(tree: &dyn Tree, error: &LedgerError) -> Failure {
     match error {
         LedgerError::Settings(faults) => {
             let outcome = check::of_settings(tree, faults);

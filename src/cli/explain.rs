@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use super::args::ExplainArgs;
 use super::exit::{CLEAN, Failure, print};
+use crate::check::POLICY_PAGE;
 use crate::logic::GUIDE;
 use crate::record::reference;
 use crate::render::{DIFF_JSON_PAGE, JSON_PAGE, LOG_JSON_PAGE, visible};
@@ -17,7 +18,7 @@ struct Topic {
     page: fn() -> String,
 }
 
-const TOPICS: [Topic; 5] = [
+const TOPICS: [Topic; 6] = [
     Topic {
         name: "assertions",
         about: "how to say what a claim says, so that contradictions are found",
@@ -27,6 +28,11 @@ const TOPICS: [Topic; 5] = [
         name: "format",
         about: "every field of every record, with an example",
         page: reference::reference,
+    },
+    Topic {
+        name: "policy",
+        about: "severities, ignores, the baseline, and what `--since` counts",
+        page: || POLICY_PAGE.to_owned(),
     },
     Topic { name: "json", about: "the output of `check --format json`", page: || JSON_PAGE.to_owned() },
     Topic {

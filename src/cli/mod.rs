@@ -3,6 +3,7 @@
 //! The only room that prints, and that reads the clock. Read [`run`] first.
 
 mod args;
+mod baseline;
 mod check;
 mod context;
 mod edit;
@@ -22,6 +23,7 @@ mod revision;
 mod schema;
 mod shell;
 mod show;
+mod since;
 mod source;
 mod why;
 
@@ -52,6 +54,7 @@ fn dispatch(args: &Args) -> Result<ExitCode, Failure> {
         Command::Source(command) => source::run(args, command),
         Command::New(options) => new::run(args, options),
         Command::Quote(options) => quote::run(args, options),
+        Command::Baseline(options) => baseline::run(args, options),
         Command::Diff(options) => diff::run(args, options),
         Command::Log(options) => log::run(args, options),
         Command::Fmt(options) => format::run(args, options),

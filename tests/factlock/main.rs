@@ -4,6 +4,7 @@
 
 mod support;
 
+mod baseline;
 mod contradictions;
 mod determinism;
 mod diff;
@@ -16,5 +17,6 @@ mod pages;
 mod readme;
 mod records;
 mod revisions;
+mod since;
 mod tamper;
 mod write;

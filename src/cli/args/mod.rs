@@ -13,7 +13,8 @@ use crate::value::Day;
 pub(super) use diff::{DiffArgs, DiffFormat, LogArgs, LogFormat};
 pub(super) use print::{CompletionsArgs, ExplainArgs, ListArgs, SchemaArgs, SchemaKind, ShowArgs, WhyArgs};
 pub(super) use write::{
-    FormatArgs, InitArgs, NewArgs, PassageArgs, QuoteArgs, ResolveArgs, SourceAddArgs, SourceCommand,
+    BaselineArgs, FormatArgs, InitArgs, NewArgs, PassageArgs, QuoteArgs, ResolveArgs, SourceAddArgs,
+    SourceCommand,
 };
 
 /// Keeps the claims of an article under version control and proves that they still hold.
@@ -64,6 +65,8 @@ pub(in crate::cli) enum Command {
     Why(WhyArgs),
     /// Decide that claims that conflict may stand side by side
     Resolve(ResolveArgs),
+    /// Write down the findings that are known, so that only others count
+    Baseline(BaselineArgs),
     /// Show what a revision changed in meaning
     Diff(DiffArgs),
     /// Tell from the commits how the statuses of claims changed
@@ -100,6 +103,19 @@ pub(in crate::cli) struct CheckArgs {
     /// From which severity on the exit status is 1
     #[arg(long, value_name = "SEVERITY", default_value = "error")]
     pub(in crate::cli) fail_on: FailOn,
+
+    /// Only findings that the change since this revision introduced or touched, judged by the policy from before it;
+    /// the change is the working tree against where it parted from the revision
+    #[arg(long, value_name = "REV")]
+    pub(in crate::cli) since: Option<String>,
+
+    /// The baseline: findings in it do not count; `factlock.baseline` unless another is named
+    #[arg(long, value_name = "FILE", conflicts_with = "no_baseline")]
+    pub(in crate::cli) baseline: Option<Utf8PathBuf>,
+
+    /// Let no baseline count
+    #[arg(long)]
+    pub(in crate::cli) no_baseline: bool,
 
     /// Only this rule; may be given several times
     #[arg(long, value_name = "RULE")]

@@ -254,3 +254,34 @@ pub(in crate::cli) struct FormatArgs {
     #[arg(long)]
     pub(in crate::cli) check: bool,
 }
+
+/// Write down the findings that are known, so that only others count.
+///
+/// Errors and warnings that count now are written to `factlock.baseline`, one a line; `check` passes over them from then
+/// on. A baseline that exists is changed only as asked for. Records and snapshots that cannot be read never enter one,
+/// since nobody knows what else would be found in them.
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct BaselineArgs {
+    /// The file, if it is not `factlock.baseline`
+    pub(in crate::cli) file: Option<Utf8PathBuf>,
+
+    /// Remove entries that are settled, and add none
+    #[arg(long, conflicts_with = "add")]
+    pub(in crate::cli) prune: bool,
+
+    /// Add what is found now to a baseline that exists
+    #[arg(long)]
+    pub(in crate::cli) add: bool,
+
+    /// Also notes
+    #[arg(long)]
+    pub(in crate::cli) notes: bool,
+
+    /// Add only findings of this rule; may be given several times
+    #[arg(long, value_name = "RULE")]
+    pub(in crate::cli) rule: Vec<String>,
+
+    /// The day that end dates are held against, instead of the clock's
+    #[arg(long, value_name = "DATE")]
+    pub(in crate::cli) today: Option<Day>,
+}
