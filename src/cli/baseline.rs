@@ -68,9 +68,8 @@ pub(super) fn run(args: &Args, options: &BaselineArgs) -> Result<ExitCode, Failu
     }
     if refused > 0 {
         let refused = count(refused as u64, "finding");
-        said.push_str(&format!(
-            "left out: {refused} that never enter a baseline; `factlock check` shows them\n"
-        ));
+        let line = format!("left out: {refused} that never enter a baseline; `factlock check` shows them\n");
+        said.push_str(&line);
     }
     print(&said)?;
     Ok(ExitCode::from(CLEAN))

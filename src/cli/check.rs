@@ -38,17 +38,14 @@ pub(super) fn run(args: &Args, options: &CheckArgs) -> Result<ExitCode, Failure>
     };
     let progress = Progress::new(options.quiet);
     progress.say("reading the ledger …");
-    let (outcome, rest) = match &options.since {
-        Some(revision) => {
-            (since::outcome(&root, &tree, revision, &what, baseline.as_deref(), &progress)?, None)
-        }
-        None => {
-            let ledger = ledger::read(&tree).map_err(|error| no_ledger(&tree, &error))?;
-            let (claims, sources) = (ledger.claims.len() as u64, ledger.sources.len() as u64);
-            progress.say(format!("checking {} and {} …", count(claims, "claim"), count(sources, "source")));
-            let verified = ledger::verify(&tree, &ledger);
-            (check::judge(&tree, &ledger, &verified, &what), Some((ledger, verified)))
-        }
+    let (outcome, rest) = if let Some(revision) = &options.since {
+        (since::outcome(&root, &tree, revision, &what, baseline.as_deref(), &progress)?, None)
+    } else {
+        let ledger = ledger::read(&tree).map_err(|error| no_ledger(&tree, &error))?;
+        let (claims, sources) = (ledger.claims.len() as u64, ledger.sources.len() as u64);
+        progress.say(format!("checking {} and {} …", count(claims, "claim"), count(sources, "source")));
+        let verified = ledger::verify(&tree, &ledger);
+        (check::judge(&tree, &ledger, &verified, &what), Some((ledger, verified)))
     };
     drop(progress);
 

@@ -59,7 +59,7 @@ fn an_entry_that_is_settled_is_a_finding_until_it_is_pruned() {
     );
     let again = run(&project, "baseline", &[]);
     assert_eq!(again.status, Some(2), "it grows only as asked for");
-    assert!(again.stderr.contains("`--prune` removes what is settled, `--add` takes in"), "{}", again.stderr);
+    assert!(again.stderr.contains("--prune` removes what is settled, `--add` takes in"), "{}", again.stderr);
     let ran = run(&project, "baseline", &["--prune"]);
     assert_eq!(ran.stdout, "wrote factlock.baseline: 1 finding, 0 added, 1 removed\n");
     let ran = run(&project, "check", &["--rule", "stale-baseline", "--rule", "status-without-evidence"]);

@@ -255,7 +255,7 @@ impl<'a> Told<'a> {
             let message = format!("the change settles a conflict of `{}` by a decision", record.id);
             let now = format!("`because: {}`", new.because);
             let finding = self.finding(place, message, "no such resolution", &now, LOOK).claim(&record.id);
-            Some(new.with.iter().fold(finding, |finding, id| finding.claim(id)))
+            Some(new.with.iter().fold(finding, Finding::claim))
         })
     }
 
