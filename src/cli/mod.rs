@@ -17,6 +17,7 @@ mod new;
 mod passage;
 mod progress;
 mod quote;
+mod report;
 mod resolve;
 mod revision;
 mod schema;
@@ -54,6 +55,7 @@ fn dispatch(args: &Args) -> Result<ExitCode, Failure> {
         Command::Quote(options) => quote::run(args, options),
         Command::Diff(options) => diff::run(args, options),
         Command::Log(options) => log::run(args, options),
+        Command::Report(options) => report::run(args, options),
         Command::Fmt(options) => format::run(args, options),
         Command::List(options) => list::run(args, options),
         Command::Show(options) => show::run(args, options),
