@@ -40,7 +40,7 @@ pub(super) fn broken(view: &View<'_>) -> Vec<Broken> {
 }
 
 /// Why words prove nothing although they should.
-pub(in crate::report) fn trouble(state: &QuoteState) -> Option<&'static str> {
+pub fn trouble(state: &QuoteState) -> Option<&'static str> {
     match state {
         QuoteState::NoQuote | QuoteState::NotHeld | QuoteState::Stands(_) => None,
         QuoteState::Unknown => Some("there is no such source or snapshot"),

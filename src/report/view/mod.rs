@@ -19,7 +19,7 @@ use crate::tree::Tree;
 use crate::value::Day;
 
 pub use article::Article;
-pub use broken::Broken;
+pub use broken::{Broken, trouble};
 pub use claim::{Appeared, ClaimView, Evidence};
 pub use conflict::{ConflictView, Edge};
 pub use history::{Earlier, History};
