@@ -28,31 +28,44 @@ fn claim(view: &View<'_>, claim: &ClaimView<'_>, page: &mut Page) {
             verdict::verdict(view, record.status, page);
             back(view, claim, page);
         });
-        page.leaf("h3", &[("dir", "auto")], &record.statement);
-        who(view, claim, page);
-        if let Some(rationale) = &record.rationale {
-            page.leaf("p", &[("class", "why"), ("dir", "auto")], rationale);
-        }
-        if let Some(id) = &record.superseded_by {
-            page.element("p", &[], |page| {
-                page.text("Replaced by ");
-                page.leaf("a", &[("href", &format!("#claim-{id}"))], id);
-                page.text(".");
-            });
-        }
-        if !claim.evidence.is_empty() {
-            page.element("ol", &[("class", "evidence")], |page| {
-                claim.evidence.iter().for_each(|one| evidence(view, one, page));
-            });
-            independence(claim, page);
-        }
-        conflicts(view, claim, page);
-        reviews(view, claim, page);
-        page.element("p", &[("class", "foot")], |page| {
-            page.leaf("a", &[("href", &format!("#{id}"))], "Link to this claim");
-            page.text(" · Verify: ");
-            page.leaf("code", &[], &format!("factlock show {}", record.id));
+        page.element("div", &[("class", "sides")], |page| {
+            page.element("div", &[], |page| case(view, claim, &id, page));
+            if !claim.evidence.is_empty() {
+                page.element("div", &[], |page| {
+                    page.element("ol", &[("class", "evidence")], |page| {
+                        claim.evidence.iter().for_each(|one| evidence(view, one, page));
+                    });
+                    independence(claim, page);
+                });
+            }
         });
+    });
+}
+
+/// What is claimed, by whom, and why the verdict is what it is.
+fn case(view: &View<'_>, claim: &ClaimView<'_>, id: &str, page: &mut Page) {
+    let record = claim.record;
+    page.leaf("h3", &[("dir", "auto")], &record.statement);
+    who(view, claim, page);
+    if let Some(rationale) = &record.rationale {
+        page.leaf("p", &[("class", "why"), ("dir", "auto")], rationale);
+    }
+    if let Some(next) = &record.superseded_by {
+        page.element("p", &[], |page| {
+            page.text("Replaced by ");
+            match view.claim_index(next) {
+                Some(_) => page.leaf("a", &[("href", &format!("#claim-{next}"))], next),
+                None => page.text(next),
+            }
+            page.text(".");
+        });
+    }
+    conflicts(view, claim, page);
+    reviews(view, claim, page);
+    page.element("p", &[("class", "foot")], |page| {
+        page.leaf("a", &[("href", &format!("#{id}"))], "Link to this claim");
+        page.text(" · Verify: ");
+        page.leaf("code", &[], &format!("factlock show {}", record.id));
     });
 }
 
@@ -123,7 +136,8 @@ fn independence(claim: &ClaimView<'_>, page: &mut Page) {
                 .collect();
             (!cited.is_empty()).then(|| {
                 let (sources, witnesses) = (cited.len() as u64, origins.len() as u64);
-                format!("{words}: {}, {}.", count(sources, "source"), count(witnesses, "independent origin"))
+                let sources = count(sources, "source");
+                format!("{words}: {sources}, resting on {}.", count(witnesses, "independent origin"))
             })
         })
         .collect();

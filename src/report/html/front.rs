@@ -17,7 +17,11 @@ pub(super) fn title(view: &View<'_>) -> String {
 pub(super) fn summary(view: &View<'_>) -> String {
     let mut verdicts: Vec<String> = counts(view)
         .into_iter()
-        .map(|(status, number)| format!("{number} {}", verdict::word(view, status).to_lowercase()))
+        .map(|(status, number)| match (status, view.input.ledger.settings.ratings.get(status.word())) {
+            (_, Some(rating)) => format!("{number} “{}”", rating.label),
+            (Status::NotEnoughEvidence, None) => format!("{number} without enough evidence"),
+            (_, None) => format!("{number} {}", verdict::word(view, status).to_lowercase()),
+        })
         .collect();
     let last = verdicts.pop();
     let verdicts = match last {

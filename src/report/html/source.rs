@@ -129,13 +129,21 @@ fn authors(names: &[Name]) -> String {
     shown.join(", ")
 }
 
-/// What a source is called in passing: `NewsBytes, 18 September 2025`.
+/// What a source is called in passing: `Pandey, NewsBytes, 18 September 2025`.
 pub(super) fn short(record: &Source) -> String {
     let publisher = record.bibliography.get("publisher");
-    let who = record.container_title.as_ref().or(publisher).unwrap_or(&record.title);
+    let place = record.container_title.as_ref().or(publisher);
+    let first = record.author.first().and_then(|name| name.family.as_ref().or(name.literal.as_ref()));
+    let others = if record.author.len() > 1 { " and others" } else { "" };
+    let who = match (first, place) {
+        (Some(first), Some(place)) => format!("{first}{others}, {place}"),
+        (Some(first), None) => format!("{first}{others}, {}", record.title),
+        (None, Some(place)) => place.clone(),
+        (None, None) => record.title.clone(),
+    };
     match &record.issued {
         Some(on) => format!("{who}, {}", date::words(on)),
-        None => who.clone(),
+        None => who,
     }
 }
 
