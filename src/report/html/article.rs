@@ -29,8 +29,8 @@ pub(super) fn articles(view: &View<'_>, page: &mut Page) {
 
 /// The anchor of a claim's mark.
 pub(super) fn anchor(id: &str, entry: usize) -> String {
-    // No id has a full stop, so that no two anchors are one.
-    if entry == 0 { format!("in-{id}") } else { format!("in-{id}.{}", entry + 1) }
+    // No id has two hyphens in a row, so that no two anchors are one.
+    if entry == 0 { format!("in-{id}") } else { format!("in-{id}--{}", entry + 1) }
 }
 
 fn text(view: &View<'_>, at: usize, held: &HeldText, page: &mut Page) {

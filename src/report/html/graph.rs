@@ -113,7 +113,7 @@ fn picture(view: &View<'_>, nodes: &[Node], edges: &[(usize, usize, bool)], page
             |page| {
                 for (way, (_, _, settled)) in found.ways.iter().zip(edges) {
                     let class = if *settled { "settled" } else { "open" };
-                    page.element("path", &[("d", &curve(way)), ("class", class)], |_| ());
+                    line(&curve(way), class, page);
                 }
             },
         );
@@ -123,6 +123,11 @@ fn picture(view: &View<'_>, nodes: &[Node], edges: &[(usize, usize, bool)], page
             page.element("div", &[("class", &format!("node {class}"))], |page| boxed(view, *node, page));
         }
     });
+}
+
+/// A line that is as thick as it is, however the drawing is stretched.
+fn line(path: &str, class: &str, page: &mut Page) {
+    page.element("path", &[("d", path), ("class", class), ("vector-effect", "non-scaling-stroke")], |_| ());
 }
 
 /// A line through the middles of the places it runs by.
@@ -155,7 +160,7 @@ fn rail(nodes: usize, edges: &[(usize, usize, bool)], page: &mut Page) {
                     y + 25,
                     v - 25
                 );
-                page.element("path", &[("d", &path), ("class", class)], |_| ());
+                line(&path, class, page);
             }
         },
     );
