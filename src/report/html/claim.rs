@@ -155,7 +155,8 @@ fn conflicts(view: &View<'_>, claim: &ClaimView<'_>, page: &mut Page) {
             } else {
                 "Takes part in a contradiction: "
             });
-            page.leaf("a", &[("href", &format!("#contradiction-{}", at + 1))], &view.conflicts[at].told);
+            let target = format!("#contradiction-{}", at + 1);
+            page.element("a", &[("href", &target)], |page| page.told(&view.conflicts[at].told));
             page.text(".");
         });
     }

@@ -21,7 +21,7 @@ pub(super) fn conflicts(view: &View<'_>, page: &mut Page) {
 fn told(view: &View<'_>, at: usize, conflict: &ConflictView<'_>, page: &mut Page) {
     let id = format!("contradiction-{}", at + 1);
     page.element("article", &[("class", "conflict"), ("id", &id)], |page| {
-        page.leaf("h3", &[], &sentence(&conflict.told));
+        page.element("h3", &[], |page| page.told(&sentence(&conflict.told)));
         page.element("p", &[("class", "who")], |page| match &conflict.settled {
             Some(how) => {
                 page.leaf("b", &[], "Judged: ");
@@ -46,7 +46,7 @@ fn told(view: &View<'_>, at: usize, conflict: &ConflictView<'_>, page: &mut Page
         if !conflict.proof.is_empty() {
             page.element("ol", &[("class", "proof")], |page| {
                 for line in &conflict.proof {
-                    page.leaf("li", &[], &sentence(line));
+                    page.element("li", &[], |page| page.told(&sentence(line)));
                 }
             });
         }

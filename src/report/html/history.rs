@@ -41,7 +41,7 @@ pub(super) fn corrections(view: &View<'_>, page: &mut Page) {
     let Some(history) = view.input.history else { return };
     page.element("section", &[("id", "corrections")], |page| {
         page.leaf("h2", &[], "Corrections");
-        let here = |id: &str| view.claims.iter().any(|claim| claim.record.id == id);
+        let here = |id: &str| view.claim_index(id).is_some();
         let shown: Vec<_> =
             history.log.iter().filter(|entry| view.input.article.is_none() || here(&entry.claim)).collect();
         if shown.is_empty() {

@@ -24,6 +24,9 @@ use super::{ReportFile, View};
 /// How the page looks.
 const STYLE: &str = include_str!("style.css");
 
+/// From so many claims on a page wants care.
+const MANY: usize = 1000;
+
 /// The page: `index.html`.
 pub fn html(view: &View<'_>) -> Vec<ReportFile> {
     let mut page = Page::default();
@@ -32,7 +35,9 @@ pub fn html(view: &View<'_>) -> Vec<ReportFile> {
     page.element("html", &[("lang", language)], |page| {
         page.element("head", &[], |page| head(view, page));
         page.markup("\n");
-        page.element("body", &[], |page| {
+        // Of many claims a browser draws those that are looked at.
+        let class = if view.claims.len() > MANY { "many" } else { "few" };
+        page.element("body", &[("class", class)], |page| {
             page.markup("<a class=\"skip\" href=\"#claims\">Skip to the claims</a>");
             page.markup(verdict::ICONS);
             front::front(view, page);

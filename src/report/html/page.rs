@@ -56,6 +56,13 @@ impl Page {
         escape(&visible(text), &mut self.out);
     }
 
+    /// A sentence of this program's own, in which names stand between backticks.
+    pub(super) fn told(&mut self, sentence: &str) {
+        for (at, part) in sentence.split('`').enumerate() {
+            if at % 2 == 1 { self.leaf("code", &[], part) } else { self.text(part) }
+        }
+    }
+
     /// A text to the letter: what reorders is kept, and kept to itself.
     pub(super) fn exact(&mut self, text: &str) {
         let mut plain = 0;

@@ -55,5 +55,14 @@ fn earlier(steps: &[Step], content: &dyn Fn(&str) -> Option<Arc<[u8]>>) -> Vec<E
             became.entry(old.id).or_insert(Earlier { id, statement, now });
         }
     }
-    became.into_values().collect()
+    // What was renamed twice is found under its last name.
+    let last = |first: &Earlier| {
+        let mut now = first.now.clone();
+        for _ in 0..became.len() {
+            let Some(next) = now.as_ref().and_then(|id| became.get(id)) else { break };
+            now.clone_from(&next.now);
+        }
+        now
+    };
+    became.values().map(|earlier| Earlier { now: last(earlier), ..earlier.clone() }).collect()
 }

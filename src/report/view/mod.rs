@@ -66,6 +66,8 @@ pub struct View<'a> {
     pub texts: Texts,
     /// What of the ledger does not hold. A report of such a ledger is made on request only.
     pub broken: Vec<Broken>,
+    /// For each claim of the ledger its place in the view, if it has one.
+    places: Vec<Option<usize>>,
 }
 
 impl<'a> View<'a> {
@@ -82,7 +84,21 @@ impl<'a> View<'a> {
             (None, [only]) => &only.record.title,
             (None, _) => "Fact-check",
         };
-        let mut view = Self { input, title, articles, claims, conflicts, sources, texts, broken: Vec::new() };
+        let mut view = Self {
+            input,
+            title,
+            articles,
+            claims,
+            conflicts,
+            sources,
+            texts,
+            broken: Vec::new(),
+            places: Vec::new(),
+        };
+        view.places = vec![None; input.ledger.claims.len()];
+        for (place, claim) in view.claims.iter().enumerate() {
+            view.places[claim.at] = Some(place);
+        }
         for (at, conflict) in view.conflicts.iter().enumerate() {
             conflict.members.iter().for_each(|&member| view.claims[member].conflicts.push(at));
         }
@@ -92,8 +108,9 @@ impl<'a> View<'a> {
 
     /// The claim of an id, by its place in [`View::claims`].
     pub fn claim_index(&self, id: &str) -> Option<usize> {
-        let at = self.input.ledger.claims.partition_point(|claim| claim.record.id.as_str() < id);
-        self.claims.iter().position(|claim| claim.at == at && claim.record.id == id)
+        let claims = &self.input.ledger.claims;
+        let at = claims.partition_point(|claim| claim.record.id.as_str() < id);
+        claims.get(at).filter(|claim| claim.record.id == id).and_then(|_| self.places[at])
     }
 
     /// The source of an id, by its place in [`View::sources`].
