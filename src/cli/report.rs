@@ -1,5 +1,6 @@
 //! `factlock report`
 
+use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use super::args::{Args, ReportArgs, ReportFormat};
@@ -59,10 +60,10 @@ pub(super) fn run(args: &Args, options: &ReportArgs) -> Result<ExitCode, Failure
             .map_err(|error| Failure::unreadable(error.to_string()))?;
     }
     drop(progress);
-    let written: String = files
-        .iter()
-        .map(|file| format!("wrote {}\n", visible(options.output.join(&file.path).as_str())))
-        .collect();
+    let mut written = String::new();
+    for file in &files {
+        let _ = writeln!(written, "wrote {}", visible(options.output.join(&file.path).as_str()));
+    }
     print(&written)?;
     Ok(ExitCode::from(CLEAN))
 }

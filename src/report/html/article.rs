@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::is_brief;
 use super::marks::{Mark, Piece, pieces};
 use super::page::Page;
 use super::source::reference;
@@ -45,14 +46,21 @@ fn text(view: &View<'_>, at: usize, held: &HeldText, page: &mut Page) {
     marks.sort_by_key(|mark| mark.spans.first().map_or(0, |span| span.start));
     let all = &held.text.text;
     let mut done = 0;
+    // The marks that a block can have: those that begin before its end and did not end before it.
+    let (mut begun, mut open) = (0, Vec::new());
     page.element("div", &[("class", "text")], |page| {
         for block in &held.text.blocks {
             page.exact(&all[done..block.span.start]);
             done = block.span.end;
             page.element("div", &[("class", "row")], |page| {
                 let (name, class) = element(block.kind);
-                let pieces = pieces(block.span, &marks);
-                page.element(name, &[("class", class), ("dir", "auto")], |page| {
+                open.retain(|&at: &usize| marks[at].end() > block.span.start);
+                while marks.get(begun).is_some_and(|mark| mark.start() < block.span.end) {
+                    open.push(begun);
+                    begun += 1;
+                }
+                let pieces = pieces(block.span, &marks, &open);
+                page.element(name, &[("class", class)], |page| {
                     for piece in &pieces {
                         self::piece(view, all, &marks, piece, page);
                     }
@@ -126,8 +134,10 @@ fn notes(view: &View<'_>, marks: &[Mark], pieces: &[Piece], page: &mut Page) {
                 page.leaf("span", &[("class", "no")], &claim.number.to_string());
                 page.element("a", &[("href", &format!("#claim-{}", claim.record.id))], |page| {
                     verdict::verdict(view, claim.record.status, page);
-                    page.text(" ");
-                    page.text(&claim.record.statement);
+                    if !is_brief(view) {
+                        page.text(" ");
+                        page.text(&claim.record.statement);
+                    }
                 });
             });
         }

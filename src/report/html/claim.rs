@@ -24,12 +24,15 @@ fn claim(view: &View<'_>, claim: &ClaimView<'_>, page: &mut Page) {
     page.element("article", &[("class", &class), ("id", &id)], |page| {
         earlier(view, &record.id, page);
         page.element("header", &[], |page| {
-            page.leaf("span", &[("class", "no")], &claim.number.to_string());
+            let label = format!("Claim {}: link to it", claim.number);
+            let own = format!("#{id}");
+            let attributes = [("class", "no"), ("href", own.as_str()), ("aria-label", label.as_str())];
+            page.leaf("a", &attributes, &claim.number.to_string());
             verdict::verdict(view, record.status, page);
             back(view, claim, page);
         });
         page.element("div", &[("class", "sides")], |page| {
-            page.element("div", &[], |page| case(view, claim, &id, page));
+            page.element("div", &[], |page| case(view, claim, page));
             if !claim.evidence.is_empty() {
                 page.element("div", &[], |page| {
                     page.element("ol", &[("class", "evidence")], |page| {
@@ -43,12 +46,12 @@ fn claim(view: &View<'_>, claim: &ClaimView<'_>, page: &mut Page) {
 }
 
 /// What is claimed, by whom, and why the verdict is what it is.
-fn case(view: &View<'_>, claim: &ClaimView<'_>, id: &str, page: &mut Page) {
+fn case(view: &View<'_>, claim: &ClaimView<'_>, page: &mut Page) {
     let record = claim.record;
-    page.leaf("h3", &[("dir", "auto")], &record.statement);
+    page.leaf("h3", &[], &record.statement);
     who(view, claim, page);
     if let Some(rationale) = &record.rationale {
-        page.leaf("p", &[("class", "why"), ("dir", "auto")], rationale);
+        page.leaf("p", &[("class", "why")], rationale);
     }
     if let Some(next) = &record.superseded_by {
         page.element("p", &[], |page| {
@@ -63,8 +66,7 @@ fn case(view: &View<'_>, claim: &ClaimView<'_>, id: &str, page: &mut Page) {
     conflicts(view, claim, page);
     reviews(view, claim, page);
     page.element("p", &[("class", "foot")], |page| {
-        page.leaf("a", &[("href", &format!("#{id}"))], "Link to this claim");
-        page.text(" · Verify: ");
+        page.text("Verify: ");
         page.leaf("code", &[], &format!("factlock show {}", record.id));
     });
 }
@@ -134,7 +136,8 @@ fn independence(claim: &ClaimView<'_>, page: &mut Page) {
                 .filter(|one| one.record.stance == stance)
                 .map(|one| one.record.source.as_str())
                 .collect();
-            (!cited.is_empty()).then(|| {
+            // One witness that repeats nobody is what it is.
+            (cited.len() > 1 || origins.len() > 1 || cited != *origins).then(|| {
                 let (sources, witnesses) = (cited.len() as u64, origins.len() as u64);
                 let sources = count(sources, "source");
                 format!("{words}: {sources}, resting on {}.", count(witnesses, "independent origin"))

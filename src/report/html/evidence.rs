@@ -1,11 +1,13 @@
 //! One piece of evidence: what it does for the claim, its words where they stand, and what pins them.
 
+use super::is_brief;
 use super::page::Page;
 use super::{date, source};
 use crate::ledger::QuoteState;
 use crate::record::{Locator, Stance};
 use crate::report::View;
 use crate::report::view::{Evidence, trouble};
+use crate::snapshot::Level;
 
 pub(super) fn evidence(view: &View<'_>, evidence: &Evidence<'_>, page: &mut Page) {
     let stance = match evidence.record.stance {
@@ -33,7 +35,7 @@ pub(super) fn evidence(view: &View<'_>, evidence: &Evidence<'_>, page: &mut Page
 /// The quote in the sentence it stands in; as it was written down, where it could not be verified.
 fn words(view: &View<'_>, evidence: &Evidence<'_>, page: &mut Page) {
     match (&evidence.passage, &evidence.record.quote) {
-        (Some(passage), _) => page.element("blockquote", &[("dir", "auto")], |page| {
+        (Some(passage), _) => page.element("blockquote", &[], |page| {
             for (quoted, words) in passage.pieces(&view.texts) {
                 if quoted {
                     page.element("mark", &[], |page| page.exact(words));
@@ -42,7 +44,7 @@ fn words(view: &View<'_>, evidence: &Evidence<'_>, page: &mut Page) {
                 }
             }
         }),
-        (None, Some(quote)) => page.leaf("blockquote", &[("dir", "auto")], quote),
+        (None, Some(quote)) => page.leaf("blockquote", &[], quote),
         (None, None) => (),
     }
 }
@@ -63,14 +65,14 @@ fn cite(view: &View<'_>, evidence: &Evidence<'_>, page: &mut Page) {
     }
     match evidence.snapshot.and_then(|at| record.snapshots.get(at)) {
         Some(snapshot) => {
-            let level = evidence.state.level().map(|level| level.phrase());
+            let level = evidence.state.level().map(Level::phrase);
             match level {
                 Some("exact") => page.text("Quote verified to the letter in "),
                 Some("spacing") => page.text("Quote verified, but for white space, in "),
                 Some(_) => page.text("Quote verified, but for typography, in "),
                 None => page.text("Snapshot "),
             }
-            source::hash(snapshot, page);
+            source::hash(snapshot, is_brief(view), page);
             if let Some(day) = snapshot.retrieved {
                 page.text(", retrieved ");
                 date::day(day, page);

@@ -1,5 +1,7 @@
 //! The top of the page and its foot: what it is, what came out, and where to find it.
 
+use std::fmt::Write as _;
+
 use super::page::Page;
 use super::{date, verdict};
 use crate::record::Status;
@@ -33,10 +35,10 @@ pub(super) fn summary(view: &View<'_>) -> String {
     let settled = view.conflicts.len() as u64 - open;
     let mut text = format!("{} checked{verdicts}.", count(view.claims.len() as u64, "claim"));
     if open > 0 {
-        text.push_str(&format!(" {} still open.", count(open, "contradiction")));
+        let _ = write!(text, " {} still open.", count(open, "contradiction"));
     }
     if settled > 0 {
-        text.push_str(&format!(" {} found and judged.", count(settled, "contradiction")));
+        let _ = write!(text, " {} found and judged.", count(settled, "contradiction"));
     }
     text
 }
@@ -115,8 +117,7 @@ pub(super) fn contents(view: &View<'_>, page: &mut Page) {
                 page.leaf("p", &[("class", "meaning")], verdict::meaning(status));
                 page.element("ol", &[], |page| {
                     for claim in view.claims.iter().filter(|claim| claim.record.status == status) {
-                        page.element("li", &[], |page| {
-                            page.leaf("span", &[("class", "no")], &claim.number.to_string());
+                        page.element("li", &[("value", &claim.number.to_string())], |page| {
                             let target = format!("#claim-{}", claim.record.id);
                             page.leaf("a", &[("href", &target)], &claim.record.statement);
                         });

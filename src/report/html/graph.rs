@@ -1,6 +1,7 @@
 //! The contradictions drawn: boxes of HTML over one drawing of lines, for groups of claims that a reader can take in.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 use super::layout::layout;
 use super::page::Page;
@@ -137,9 +138,9 @@ fn curve(way: &[(usize, usize)]) -> String {
     for (at, pair) in way.windows(2).enumerate() {
         let ((x, y), (u, v)) = (middle(pair[0]), middle(pair[1]));
         if at == 0 {
-            path.push_str(&format!("M{x} {y}"));
+            let _ = write!(path, "M{x} {y}");
         }
-        path.push_str(&format!("C{} {y} {} {v} {u} {v}", x + 50, u - 50));
+        let _ = write!(path, "C{} {y} {} {v} {u} {v}", x + 50, u - 50);
     }
     path
 }

@@ -84,7 +84,7 @@ fn arrange(layers: &mut [Vec<usize>], column: usize, beside: usize, links: &[(us
         });
         let (sum, number) = near.fold((0, 0), |(sum, number), place| (sum + place, number + 1));
         // In thousandths, so that no rounding of a machine decides; a node without neighbours stays where it is.
-        if number == 0 { at * 1000 } else { sum * 1000 / number }
+        (sum * 1000_usize).checked_div(number).unwrap_or(at * 1000)
     };
     let mut keyed: Vec<(usize, usize, usize)> =
         layers[column].iter().enumerate().map(|(at, &node)| (mean(at, node), at, node)).collect();

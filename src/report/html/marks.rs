@@ -18,11 +18,13 @@ impl Mark {
         self.spans.iter().map(|span| span.len()).sum()
     }
 
-    fn start(&self) -> usize {
+    /// Where it begins.
+    pub(super) fn start(&self) -> usize {
         self.spans.first().map_or(0, |span| span.start)
     }
 
-    fn end(&self) -> usize {
+    /// Where it ends.
+    pub(super) fn end(&self) -> usize {
         self.spans.last().map_or(0, |span| span.end)
     }
 }
@@ -40,12 +42,11 @@ pub(super) struct Piece {
     pub(super) ends: Vec<usize>,
 }
 
-/// The pieces of a stretch of text: in order, without a gap, each as long as can be.
-pub(super) fn pieces(within: Span, marks: &[Mark]) -> Vec<Piece> {
-    let here: Vec<(usize, Span)> = marks
+/// The pieces of a stretch of text under some of the marks: in order, without a gap, each as long as can be.
+pub(super) fn pieces(within: Span, marks: &[Mark], some: &[usize]) -> Vec<Piece> {
+    let here: Vec<(usize, Span)> = some
         .iter()
-        .enumerate()
-        .flat_map(|(at, mark)| mark.spans.iter().map(move |span| (at, *span)))
+        .flat_map(|&at| marks[at].spans.iter().map(move |span| (at, *span)))
         .filter(|(_, span)| span.overlaps(within) && !span.is_empty())
         .collect();
     let inside = |at: usize| at.clamp(within.start, within.end);
@@ -85,13 +86,17 @@ mod tests {
         Mark { claim, entry: 0, spans }
     }
 
+    fn all(marks: &[Mark]) -> Vec<usize> {
+        (0..marks.len()).collect()
+    }
+
     /// `0-4: 1 2` for each piece.
     fn shown(within: (usize, usize), marks: &[Mark]) -> Vec<String> {
         let shown = |piece: Piece| {
             let claims: Vec<String> = piece.marks.iter().map(|&at| marks[at].claim.to_string()).collect();
             format!("{}-{}: {}", piece.span.start, piece.span.end, claims.join(" "))
         };
-        pieces(Span::new(within.0, within.1), marks).into_iter().map(shown).collect()
+        pieces(Span::new(within.0, within.1), marks, &all(marks)).into_iter().map(shown).collect()
     }
 
     #[test]
@@ -124,7 +129,7 @@ mod tests {
                     mark(claim, &[(start, start + 1 + next(length - start))])
                 })
                 .collect();
-            let pieces = pieces(Span::new(0, length), &marks);
+            let pieces = pieces(Span::new(0, length), &marks, &all(&marks));
             let mut at = 0;
             for piece in &pieces {
                 assert_eq!(piece.span.start, at);

@@ -24,8 +24,11 @@ use super::{ReportFile, View};
 /// How the page looks.
 const STYLE: &str = include_str!("style.css");
 
-/// From so many claims on a page wants care.
+/// Of more claims a browser draws only those that are looked at.
 const MANY: usize = 1000;
+
+/// Of more claims the page says twice only what a reader needs twice.
+const BRIEF: usize = 100;
 
 /// The page: `index.html`.
 pub fn html(view: &View<'_>) -> Vec<ReportFile> {
@@ -35,11 +38,9 @@ pub fn html(view: &View<'_>) -> Vec<ReportFile> {
     page.element("html", &[("lang", language)], |page| {
         page.element("head", &[], |page| head(view, page));
         page.markup("\n");
-        // Of many claims a browser draws those that are looked at.
         let class = if view.claims.len() > MANY { "many" } else { "few" };
         page.element("body", &[("class", class)], |page| {
             page.markup("<a class=\"skip\" href=\"#claims\">Skip to the claims</a>");
-            page.markup(verdict::ICONS);
             front::front(view, page);
             page.element("main", &[], |page| {
                 front::contents(view, page);
@@ -56,6 +57,11 @@ pub fn html(view: &View<'_>) -> Vec<ReportFile> {
     });
     page.markup("\n");
     vec![ReportFile::text("index.html", page.finish())]
+}
+
+/// Whether there are so many claims that the page is short about what it says elsewhere.
+fn is_brief(view: &View<'_>) -> bool {
+    view.claims.len() > BRIEF
 }
 
 fn head(view: &View<'_>, page: &mut Page) {

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::page::Page;
 use super::{date, source};
+use crate::render::grouped;
 use crate::report::View;
 use crate::value::{Day, Edtf};
 
@@ -99,11 +100,15 @@ fn linked(view: &View<'_>, at: usize, page: &mut Page) {
 
 /// `claims 1, 2 and 3`, each a link.
 pub(super) fn numbers(view: &View<'_>, claims: &[usize], page: &mut Page) {
+    /// Nobody reads on in a longer list.
+    const SHOWN: usize = 40;
+    let more = if claims.len() > SHOWN + 1 { claims.len() - SHOWN } else { 0 };
+    let claims = &claims[..claims.len() - more];
     page.text(if claims.len() == 1 { "claim " } else { "claims " });
     for (at, claim) in claims.iter().map(|&at| &view.claims[at]).enumerate() {
         page.text(match at {
             0 => "",
-            at if at + 1 == claims.len() => " and ",
+            at if at + 1 == claims.len() && more == 0 => " and ",
             _ => ", ",
         });
         page.leaf(
@@ -111,5 +116,8 @@ pub(super) fn numbers(view: &View<'_>, claims: &[usize], page: &mut Page) {
             &[("class", "number"), ("href", &format!("#claim-{}", claim.record.id))],
             &claim.number.to_string(),
         );
+    }
+    if more > 0 {
+        page.text(&format!(" and {} more", grouped(more as u64)));
     }
 }

@@ -47,6 +47,9 @@ pub(super) enum Taken {
 /// The snapshot, by the places of its source and of itself; by whom words of it are taken, and which.
 type Wanted<'a> = ((usize, usize), Taken, Quotation<'a>);
 
+/// By whom words are taken, and where they stand.
+type Standing = (Taken, Vec<Span>);
+
 /// A larger snapshot is not read as text, here as in a check.
 const LARGEST_TEXT: u64 = 256 << 20;
 
@@ -65,7 +68,7 @@ impl Texts {
             }
         }
         let wanted: Vec<_> = wanted.into_iter().collect();
-        let read: Vec<(HeldText, Vec<(Taken, Vec<Span>)>)> =
+        let read: Vec<(HeldText, Vec<Standing>)> =
             wanted.par_iter().filter_map(|(place, words)| held(input, *place, words)).collect();
         let mut texts = Self::default();
         for (number, (text, found)) in read.into_iter().enumerate() {
@@ -124,7 +127,7 @@ fn held(
     input: &Input<'_>,
     (source, snapshot): (usize, usize),
     words: &[(Taken, Quotation<'_>)],
-) -> Option<(HeldText, Vec<(Taken, Vec<Span>)>)> {
+) -> Option<(HeldText, Vec<Standing>)> {
     let state = input.verification.snapshots.get(source)?.get(snapshot)?;
     if !state.is_pinned() && *state != SnapshotState::Empty {
         return None;
