@@ -2,6 +2,7 @@
 
 use super::article::anchor;
 use super::evidence::evidence;
+use super::is_brief;
 use super::page::Page;
 use super::{date, verdict};
 use crate::render::count;
@@ -24,10 +25,7 @@ fn claim(view: &View<'_>, claim: &ClaimView<'_>, page: &mut Page) {
     page.element("article", &[("class", &class), ("id", &id)], |page| {
         earlier(view, &record.id, page);
         page.element("header", &[], |page| {
-            let label = format!("Claim {}: link to it", claim.number);
-            let own = format!("#{id}");
-            let attributes = [("class", "no"), ("href", own.as_str()), ("aria-label", label.as_str())];
-            page.leaf("a", &attributes, &claim.number.to_string());
+            number(view, claim, &id, page);
             verdict::verdict(view, record.status, page);
             back(view, claim, page);
         });
@@ -43,6 +41,16 @@ fn claim(view: &View<'_>, claim: &ClaimView<'_>, page: &mut Page) {
             }
         });
     });
+}
+
+/// Its number; where there is room for it, a lasting link to the claim.
+fn number(view: &View<'_>, claim: &ClaimView<'_>, id: &str, page: &mut Page) {
+    let number = claim.number.to_string();
+    if is_brief(view) {
+        return page.leaf("span", &[("class", "no")], &number);
+    }
+    let (own, label) = (format!("#{id}"), format!("Claim {number}: link to it"));
+    page.leaf("a", &[("class", "no"), ("href", &own), ("aria-label", &label)], &number);
 }
 
 /// What is claimed, by whom, and why the verdict is what it is.

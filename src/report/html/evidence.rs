@@ -65,14 +65,19 @@ fn cite(view: &View<'_>, evidence: &Evidence<'_>, page: &mut Page) {
     }
     match evidence.snapshot.and_then(|at| record.snapshots.get(at)) {
         Some(snapshot) => {
-            let level = evidence.state.level().map(Level::phrase);
-            match level {
-                Some("exact") => page.text("Quote verified to the letter in "),
-                Some("spacing") => page.text("Quote verified, but for white space, in "),
-                Some(_) => page.text("Quote verified, but for typography, in "),
-                None => page.text("Snapshot "),
+            let level = evidence.state.level();
+            page.text(match level {
+                Some(Level::Exact) => "Quote verified to the letter",
+                Some(Level::Spacing) => "Quote verified, but for white space",
+                Some(Level::Typography) => "Quote verified, but for typography",
+                None => "A copy is held",
+            });
+            // The hash and the day stand with the source.
+            if is_brief(view) {
+                return page.text(".");
             }
-            source::hash(snapshot, is_brief(view), page);
+            page.text(if level.is_some() { " in " } else { ": " });
+            source::hash(snapshot, page);
             if let Some(day) = snapshot.retrieved {
                 page.text(", retrieved ");
                 date::day(day, page);

@@ -117,7 +117,7 @@ pub(super) fn contents(view: &View<'_>, page: &mut Page) {
                 page.leaf("p", &[("class", "meaning")], verdict::meaning(status));
                 page.element("ol", &[], |page| {
                     for claim in view.claims.iter().filter(|claim| claim.record.status == status) {
-                        page.element("li", &[("value", &claim.number.to_string())], |page| {
+                        page.element("li", &[("data-k", &claim.number.to_string())], |page| {
                             let target = format!("#claim-{}", claim.record.id);
                             page.leaf("a", &[("href", &target)], &claim.record.statement);
                         });

@@ -76,7 +76,7 @@ fn source(view: &View<'_>, source: &SourceView<'_>, page: &mut Page) {
                     date::day(day, page);
                 }
                 page.text(": ");
-                hash(held.record, false, page);
+                hash(held.record, page);
             });
             if !held.state.is_pinned() {
                 page.leaf("p", &[("class", "warn")], "This copy is not what was pinned.");
@@ -103,16 +103,14 @@ fn command(snapshot: &Snapshot) -> String {
     format!("echo '{quoted}' | sha256sum --check")
 }
 
-/// The first digits for the eye, all of them for the printer and for who copies, unless they stand elsewhere.
-pub(super) fn hash(snapshot: &Snapshot, first_only: bool, page: &mut Page) {
+/// The first digits for the eye, all of them for the printer and for who copies.
+pub(super) fn hash(snapshot: &Snapshot, page: &mut Page) {
     let digits = snapshot.sha256.to_string();
     let (first, rest) = digits.split_at(12.min(digits.len()));
     page.element("code", &[("class", "hash")], |page| {
         page.text("sha256:");
         page.text(first);
-        if !first_only {
-            page.leaf("span", &[("class", "rest")], rest);
-        }
+        page.leaf("span", &[("class", "rest")], rest);
     });
 }
 
