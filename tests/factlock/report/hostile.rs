@@ -12,7 +12,7 @@ const HOSTILE: [&str; 14] = [
     "<svg onload=alert(1)><use href=data:x>",
     "javascript:alert(1)",
     "<!-- --!> <!DOCTYPE x>",
-    "a\u{202e}b\u{2066}c\u{200f}",
+    "a&#8238;b &#x2066; %E2%80%AE",
     "url(https://example.org/x) expression(1)",
     "]]> &lt;b&gt; &#x3c;i&#x3e;",
     "<iframe srcdoc=x></iframe><base href=//x>",
@@ -53,6 +53,26 @@ fn nothing_of_a_record_becomes_markup() {
         }
         assert!(!page.contains('\u{202e}'), "{hostile}");
     }
+}
+
+/// No record may hold what reorders a line, but a snapshot is what it is.
+#[test]
+fn a_hostile_snapshot_is_shown_and_nothing_more() {
+    let words = "so <script>alert(1)</script> \u{202e}evil and <b>bold</b> words";
+    let file = format!("Before it {words} after it.\n");
+    let digest = factlock::snapshot::digest(file.as_bytes());
+    let source = format!(
+        "id: s\ntype: webpage\ntitle: T\nrole: article\nsnapshots:\n  - {{ file: s/a.txt, media_type: text/plain, \
+         sha256: {digest}, bytes: {} }}\n",
+        file.len()
+    );
+    let ledger = Ledger::empty().file("sources/s.yaml", source).file("sources/s/a.txt", file.as_str()).claim(
+        "id: a\nstatement: A claim.\nstatus: unverified\nappearances:\n  - { source: s, quote: and <b>bold</b> words }\n",
+    );
+    let page = page(&ledger);
+    assert!(page.contains("so &lt;script&gt;alert(1)&lt;/script&gt; <bdi>\u{202e}</bdi>evil "));
+    assert!(page.contains(">and &lt;b&gt;bold&lt;/b&gt; words</a>"));
+    assert!(!page.contains("<script"));
 }
 
 /// As YAML and JSON write it between quotation marks, with nothing in it that a file may not hold.
