@@ -17,6 +17,7 @@
 //! check     rules + policy -> outcome
 //! diff      two ledgers, two texts -> the meaning of the change
 //! render    outcomes and changes -> bytes
+//! report    ledger -> pages for readers: one sorted view, then a function a format
 //! cli       the terminal
 //! ```
 
@@ -34,4 +35,5 @@ pub mod rules;
 pub mod check;
 pub mod diff;
 pub mod render;
+pub mod report;
 pub mod cli;

@@ -167,8 +167,18 @@ pub fn run(tree: &dyn Tree, options: &Options) -> Result<Outcome, LedgerError> {
 
 /// Runs the rules over a ledger that was read and verified.
 pub fn judge(tree: &dyn Tree, ledger: &Ledger, verification: &Verification, options: &Options) -> Outcome {
-    let logic = logic::analyse(ledger, verification);
-    let found = found(&Facts { ledger, verified: verification, logic: &logic }, options);
+    judge_analysed(tree, ledger, verification, &logic::analyse(ledger, verification), options)
+}
+
+/// Runs the rules over a ledger of which it is known, too, what its claims state.
+pub fn judge_analysed(
+    tree: &dyn Tree,
+    ledger: &Ledger,
+    verification: &Verification,
+    logic: &logic::Analysis,
+    options: &Options,
+) -> Outcome {
+    let found = found(&Facts { ledger, verified: verification, logic }, options);
     let applied = Policy::of(ledger).apply(found, options);
     settle(tree, ledger, verification, options, applied, &options.baseline)
 }

@@ -18,6 +18,7 @@ mod new;
 mod passage;
 mod progress;
 mod quote;
+mod report;
 mod resolve;
 mod revision;
 mod schema;
@@ -57,6 +58,7 @@ fn dispatch(args: &Args) -> Result<ExitCode, Failure> {
         Command::Baseline(options) => baseline::run(args, options),
         Command::Diff(options) => diff::run(args, options),
         Command::Log(options) => log::run(args, options),
+        Command::Report(options) => report::run(args, options),
         Command::Fmt(options) => format::run(args, options),
         Command::List(options) => list::run(args, options),
         Command::Show(options) => show::run(args, options),

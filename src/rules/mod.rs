@@ -13,6 +13,9 @@ mod quote;
 mod record;
 mod source;
 
+pub use contradiction::conflict_in_words;
+pub use evidence::roots;
+
 use crate::finding::{Finding, Place, Severity};
 use crate::ledger::{Ledger, Verification};
 use crate::logic::Analysis;

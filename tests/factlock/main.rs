@@ -16,6 +16,7 @@ mod layers;
 mod pages;
 mod readme;
 mod records;
+mod report;
 mod revisions;
 mod since;
 mod tamper;

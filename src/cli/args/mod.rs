@@ -2,6 +2,7 @@
 
 mod diff;
 mod print;
+mod report;
 mod write;
 
 use camino::Utf8PathBuf;
@@ -12,6 +13,7 @@ use crate::value::Day;
 
 pub(super) use diff::{DiffArgs, DiffFormat, LogArgs, LogFormat};
 pub(super) use print::{CompletionsArgs, ExplainArgs, ListArgs, SchemaArgs, SchemaKind, ShowArgs, WhyArgs};
+pub(super) use report::{ReportArgs, ReportFormat};
 pub(super) use write::{
     BaselineArgs, FormatArgs, InitArgs, NewArgs, PassageArgs, QuoteArgs, ResolveArgs, SourceAddArgs,
     SourceCommand,
@@ -71,6 +73,8 @@ pub(in crate::cli) enum Command {
     Diff(DiffArgs),
     /// Tell from the commits how the statuses of claims changed
     Log(LogArgs),
+    /// Publish the fact-check: pages for readers
+    Report(ReportArgs),
     /// Write records in canonical form
     Fmt(FormatArgs),
     /// Print the page of a rule, or the reference of the format
