@@ -8,10 +8,11 @@ mod human;
 mod inert;
 mod json;
 mod ledger_diff;
+mod limited;
 mod visible;
 
 pub use claim_log::{LOG_JSON_PAGE, claim_log_json, claim_log_markdown, claim_log_text};
-pub use diff::{DIFF_JSON_PAGE, DiffOptions, diff_json, diff_terminal};
+pub use diff::{DIFF_JSON_PAGE, DiffOptions, diff_json, diff_markdown, diff_terminal};
 pub use human::{HumanOptions, human};
 pub use inert::inert;
 pub use json::{JSON_PAGE, json};

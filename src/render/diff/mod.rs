@@ -1,9 +1,14 @@
 //! What a revision changed, to bytes: for people and for programs.
 
 mod json;
+mod markdown;
+mod phrase;
 mod summary;
 mod terminal;
 
 pub use json::{DIFF_JSON_PAGE, diff_json};
+pub use markdown::diff_markdown;
+pub(super) use markdown::{cut, words};
+pub(super) use phrase::reads_well;
 pub use terminal::{DiffOptions, diff_terminal};
-pub(super) use terminal::{one_line, reads_well, wrapped};
+pub(super) use terminal::{one_line, wrapped};
