@@ -12,7 +12,7 @@ use super::revision;
 use crate::diff::{self, Lookup, Quoted, Revision, compare, quotes_of};
 use crate::ledger::{self, Ledger, snapshot_file};
 use crate::record::{Snapshot, Source};
-use crate::render::{DiffOptions, diff_json, diff_markdown, diff_terminal};
+use crate::render::{DiffOptions, diff_html, diff_json, diff_markdown, diff_terminal};
 use crate::snapshot::{self, ReadText, digest};
 use crate::text::did_you_mean;
 use crate::tree::{self, Folder};
@@ -80,6 +80,7 @@ fn told(
     let revision = Revision { old: &old.name, new: &new.name, diff: &diff, touched: &touched };
     let text = match options.format {
         DiffFormat::Json => diff_json(&revision),
+        DiffFormat::Html => diff_html(&revision),
         DiffFormat::Markdown => diff_markdown(&revision),
         DiffFormat::Terminal => diff_terminal(&revision, DiffOptions { colour: colour(args), width: WIDTH }),
     };

@@ -119,6 +119,98 @@ fn markdown_puts_undisclosed_first_and_folds_what_is_not_material() {
     assert!(ran.stdout.ends_with("\n</details>\n"), "{}", ran.stdout);
 }
 
+/// A page asks for nothing, runs nothing, and shows hostile text as text.
+fn is_inert(page: &str) {
+    let policy = "default-src 'none'; style-src 'sha256-";
+    assert!(page.contains(policy) && page.contains("base-uri 'none'; form-action 'none'"), "{page}");
+    let elements =
+        page.split('<').skip(1).map(|rest| rest.split(['>', ' ', '\n']).next().unwrap_or_default());
+    let ours = [
+        "!DOCTYPE",
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "header",
+        "main",
+        "section",
+        "nav",
+        "article",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "p",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "a",
+        "bdi",
+        "q",
+        "code",
+        "strong",
+        "span",
+        "del",
+        "ins",
+        "blockquote",
+        "details",
+        "summary",
+    ];
+    for element in elements {
+        assert!(ours.contains(&element.trim_start_matches('/')), "{element}");
+    }
+    for live in ["http:", "https:", "href=\"j", "url(", "\u{202e}", "\u{1b}"] {
+        assert!(!page.contains(live), "{live} in {page}");
+    }
+}
+
+#[test]
+fn a_page_tells_both_kinds_of_changes_and_needs_nothing_else() {
+    let hostile = "</style><script>alert(1)</script><img src=x onerror=1>\" onload=\"1\u{202e}\u{1b}[2J`";
+    let project = texts(
+        &format!("One stays. The mill has 12 rooms. {hostile}.\nIt burned.\nLast stays.\n"),
+        &format!("One stays. The mill has 14 rooms. {hostile} it is.\nLast stays.\n"),
+    );
+    let page = project.factlock(&["diff", "--text", "old.txt", "new.txt", "--format", "html"]).run();
+    assert_eq!((page.status, page.stderr.as_str()), (Some(0), ""));
+    is_inert(&page.stdout);
+    let mut from = 0;
+    for wanted in [
+        "<summary>1 sentence unchanged</summary>",
+        "<p class=\"label\">edited, material</p>",
+        "a number changed: <q dir=\"auto\">12</q> became <q dir=\"auto\">14</q> (+2)",
+        "<del><span class=\"hidden\">deleted: </span>12<",
+        "<ins><span class=\"hidden\">inserted: </span>14<",
+        "&#60;script&#62;",
+        "<p class=\"label\">deleted, material</p>",
+        "It burned.",
+        "<summary>1 sentence unchanged</summary>",
+        "Last stays.",
+    ] {
+        let body = page.stdout.find("id=\"text\"").unwrap();
+        let at = page.stdout[body + from..].find(wanted);
+        from += at.unwrap_or_else(|| panic!("no `{wanted}` behind the one before it in {}", page.stdout));
+    }
+    let (old, new) = (Ledger::sample().on_disk(), Ledger::sample().on_disk());
+    let claim = "claims/bridge-length.yaml";
+    let text = std::fs::read_to_string(old.path(claim)).unwrap();
+    let id = text.lines().find_map(|line| line.strip_prefix("id: ")).unwrap().to_owned();
+    new.write(claim, text.replacen("statement: ", "statement: x </style><script>1</script> ", 1));
+    let sides = [old.root(), new.root()];
+    let ledgers = old.factlock(&["diff", sides[0].as_str(), sides[1].as_str(), "--format", "html"]).run();
+    assert_eq!((ledgers.status, ledgers.stderr.as_str()), (Some(0), ""));
+    is_inert(&ledgers.stdout);
+    shows(
+        &ledgers,
+        &[&format!("<article id=\"claim-{id}\""), "1 claim altered", "x &#60;/style&#62;&#60;script&#62;1"],
+    );
+}
+
 #[test]
 fn markdown_of_a_rewritten_book_keeps_within_a_comment_and_counts_the_rest() {
     let line = |side: &str, number: usize| format!("{side} & <b>{number}</b> cost {number} euros @desk.\n");
