@@ -15,7 +15,8 @@ use crate::diff::{
 use crate::ledger::{self, CLAIMS, Ledger, LedgerError, SETTINGS_FILE, SOURCES, Verified};
 use crate::record::Settings;
 use crate::render::{
-    DiffOptions, LedgerRevision, ledger_diff_json, ledger_diff_markdown, ledger_diff_terminal,
+    DiffOptions, LedgerRevision, ledger_diff_html, ledger_diff_json, ledger_diff_markdown,
+    ledger_diff_terminal,
 };
 use crate::tree::{Against, Commit, Folder, GitError, GitTree, Repository, Tree, Unreadable};
 
@@ -250,6 +251,7 @@ fn is_change(diff: &LedgerDiff) -> bool {
 fn write(args: &Args, options: &DiffArgs, revision: &LedgerRevision<'_>) -> Result<(), Failure> {
     print(&match options.format {
         DiffFormat::Json => ledger_diff_json(revision),
+        DiffFormat::Html => ledger_diff_html(revision),
         DiffFormat::Markdown => ledger_diff_markdown(revision),
         DiffFormat::Terminal => {
             ledger_diff_terminal(revision, DiffOptions { colour: colour(args), width: width() })
