@@ -6,13 +6,13 @@ use std::process::ExitCode;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::args::{Args, CheckArgs, ColorChoice, Format};
-use super::context::{WIDTH, colour, folder, inside, no_ledger, root, today, width};
+use super::context::{WIDTH, colour, folder, in_repository, inside, no_ledger, root, today, width};
 use super::exit::{CLEAN, FINDINGS, Failure, print};
 use super::progress::Progress;
 use super::since;
 use crate::check::{self, BASELINE_FILE, Baseline, BaselineError, Options, Outcome};
 use crate::ledger;
-use crate::render::{HumanOptions, count, human, json};
+use crate::render::{HumanOptions, Surface, count, human, json, sarif};
 use crate::rules;
 use crate::tree::write_named;
 
@@ -49,7 +49,7 @@ pub(super) fn run(args: &Args, options: &CheckArgs) -> Result<ExitCode, Failure>
     };
     drop(progress);
 
-    let text = written(&outcome, args, options);
+    let text = written(&outcome, &root, args, options);
     match &options.output {
         Some(file) => {
             write_named(file, text.as_bytes()).map_err(|error| Failure::unreadable(error.to_string()))?;
@@ -77,11 +77,14 @@ pub(super) fn malformed(error: &BaselineError) -> Failure {
         .help("correct the line or remove it; `factlock baseline` writes whole files")
 }
 
-fn written(outcome: &Outcome, args: &Args, options: &CheckArgs) -> String {
+fn written(outcome: &Outcome, root: &Utf8Path, args: &Args, options: &CheckArgs) -> String {
     let terminal = options.output.is_none() && std::io::stdout().is_terminal();
     let width = if terminal { width() } else { WIDTH };
     let colour = options.output.is_none() && colour(args) || args.color == ColorChoice::Always;
+    let ledger = in_repository(root);
+    let surface = Surface { ledger: &ledger, suppressed: !options.hide_suppressed };
     match options.format {
+        Format::Sarif => sarif(outcome, surface),
         Format::Json => json(outcome),
         Format::Human => {
             human(outcome, HumanOptions { colour, width, notes: options.notes, quiet: options.quiet })

@@ -10,6 +10,8 @@ mod json;
 mod ledger_diff;
 mod limited;
 mod page;
+mod sarif;
+mod surface;
 mod visible;
 
 pub use claim_log::{LOG_JSON_PAGE, claim_log_json, claim_log_markdown, claim_log_text};
@@ -20,6 +22,8 @@ pub use json::{JSON_PAGE, json};
 pub use ledger_diff::{
     LedgerRevision, ledger_diff_html, ledger_diff_json, ledger_diff_markdown, ledger_diff_terminal,
 };
+pub use sarif::sarif;
+pub use surface::Surface;
 pub use visible::visible;
 
 /// `1 claim`, `2 claims`, `2,974 bytes`.

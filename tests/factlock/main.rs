@@ -9,6 +9,7 @@ mod contradictions;
 mod determinism;
 mod diff;
 mod exit_status;
+mod formats;
 mod guide;
 mod hostile;
 mod kill;

@@ -104,6 +104,10 @@ pub(in crate::cli) struct CheckArgs {
     #[arg(long, short, value_name = "FILE")]
     pub(in crate::cli) output: Option<Utf8PathBuf>,
 
+    /// Leave findings that the policy passes over out of `sarif`, too: GitHub shows them as open
+    #[arg(long)]
+    pub(in crate::cli) hide_suppressed: bool,
+
     /// From which severity on the exit status is 1
     #[arg(long, value_name = "SEVERITY", default_value = "error")]
     pub(in crate::cli) fail_on: FailOn,
@@ -149,6 +153,8 @@ pub(in crate::cli) enum Format {
     Human,
     /// One JSON document with every finding
     Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
 }
 
 /// From which severity on a check fails.
