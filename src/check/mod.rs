@@ -17,6 +17,7 @@ use crate::finding::{Finding, Safety, Severity};
 use crate::ledger::{self, FileFault, Ledger, LedgerError, SETTINGS_FILE, Trouble, Verification};
 use crate::logic;
 use crate::record::RecordKind;
+use crate::review;
 use crate::rules::{Facts, Finder, Rule, catalogue};
 use crate::text::{Edit, Position};
 use crate::tree::Tree;
@@ -146,7 +147,8 @@ pub fn run(tree: &dyn Tree, options: &Options) -> Result<Outcome, LedgerError> {
 /// Runs the rules over a ledger that was read and verified.
 pub fn judge(tree: &dyn Tree, ledger: &Ledger, verification: &Verification, options: &Options) -> Outcome {
     let logic = logic::analyse(ledger, verification);
-    let facts = Facts { ledger, verified: verification, logic: &logic };
+    let reviews = review::reviews(ledger, options.today);
+    let facts = Facts { ledger, verified: verification, logic: &logic, reviews: &reviews };
     let rules: Vec<&Rule> = catalogue().filter(|rule| options.runs(rule.name)).collect();
     let found: Vec<Finding> = rules
         .par_iter()

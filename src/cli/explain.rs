@@ -8,6 +8,7 @@ use super::exit::{CLEAN, Failure, print};
 use crate::logic::GUIDE;
 use crate::record::reference;
 use crate::render::{DIFF_JSON_PAGE, JSON_PAGE, LOG_JSON_PAGE, visible};
+use crate::review;
 use crate::rules::{self, Family};
 
 /// A page beside those of the rules.
@@ -17,7 +18,7 @@ struct Topic {
     page: fn() -> String,
 }
 
-const TOPICS: [Topic; 5] = [
+const TOPICS: [Topic; 6] = [
     Topic {
         name: "assertions",
         about: "how to say what a claim says, so that contradictions are found",
@@ -27,6 +28,11 @@ const TOPICS: [Topic; 5] = [
         name: "format",
         about: "every field of every record, with an example",
         page: reference::reference,
+    },
+    Topic {
+        name: "review",
+        about: "what a review covers, how its digest is made, what the policy may ask",
+        page: || review::GUIDE.to_owned(),
     },
     Topic { name: "json", about: "the output of `check --format json`", page: || JSON_PAGE.to_owned() },
     Topic {

@@ -15,6 +15,7 @@ mod layers;
 mod pages;
 mod readme;
 mod records;
+mod review;
 mod revisions;
 mod tamper;
 mod write;

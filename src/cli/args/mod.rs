@@ -2,6 +2,7 @@
 
 mod diff;
 mod print;
+mod review;
 mod write;
 
 use camino::Utf8PathBuf;
@@ -12,6 +13,7 @@ use crate::value::Day;
 
 pub(super) use diff::{DiffArgs, DiffFormat, LogArgs, LogFormat};
 pub(super) use print::{CompletionsArgs, ExplainArgs, ListArgs, SchemaArgs, SchemaKind, ShowArgs, WhyArgs};
+pub(super) use review::{QueueFormat, ReviewArgs};
 pub(super) use write::{
     FormatArgs, InitArgs, NewArgs, PassageArgs, QuoteArgs, ResolveArgs, SourceAddArgs, SourceCommand,
 };
@@ -64,6 +66,8 @@ pub(in crate::cli) enum Command {
     Why(WhyArgs),
     /// Decide that claims that conflict may stand side by side
     Resolve(ResolveArgs),
+    /// Write down that you have checked claims, or list those that wait
+    Review(ReviewArgs),
     /// Show what a revision changed in meaning
     Diff(DiffArgs),
     /// Tell from the commits how the statuses of claims changed

@@ -4,8 +4,10 @@
 //! option, and nothing of the repository's own settings that could run a program or reach the network counts. Read
 //! [`Repository`] first.
 
+mod contact;
 mod error;
 mod history;
+mod identity;
 mod list;
 mod objects;
 mod program;
@@ -15,8 +17,10 @@ use std::collections::BTreeMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+pub use contact::Contact;
 pub use error::GitError;
 pub use history::{Changed, Step};
+pub use identity::{current_user, mapped};
 pub use revision::GitTree;
 
 use list::Listed;
