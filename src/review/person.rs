@@ -38,7 +38,7 @@ pub struct UnknownPerson {
 /// The people of a ledger, by key and by address.
 #[derive(Debug)]
 pub struct People<'a> {
-    people: &'a BTreeMap<String, Identity>,
+    by_key: &'a BTreeMap<String, Identity>,
     by_mail: BTreeMap<String, &'a str>,
     /// What the mailmap makes of an address, both in lower case.
     mailmap: &'a BTreeMap<String, String>,
@@ -56,7 +56,7 @@ impl<'a> People<'a> {
         for (mail, key) in listed {
             by_mail.entry(mail).or_insert(key);
         }
-        Self { people: &settings.people, by_mail, mailmap }
+        Self { by_key: &settings.people, by_mail, mailmap }
     }
 
     /// Who wrote from an address.
@@ -73,13 +73,13 @@ impl<'a> People<'a> {
     /// Who is meant by what a record says: a key, or a name with an address.
     pub fn named(&self, by: &str) -> Result<Person, UnknownPerson> {
         let by = by.trim();
-        if self.people.contains_key(by) {
+        if self.by_key.contains_key(by) {
             return Ok(Person::Known(by.to_owned()));
         }
         if let Some(contact) = Contact::parse(by) {
             return Ok(self.of(&contact));
         }
-        let near = did_you_mean(by, self.people.keys().map(String::as_str));
+        let near = did_you_mean(by, self.by_key.keys().map(String::as_str));
         let help = match near {
             Some(near) => format!("did you mean `{near}`?"),
             None => "write `Name <mail address>`, or a key of `people` in `factlock.yaml`".to_owned(),
@@ -89,7 +89,7 @@ impl<'a> People<'a> {
 
     /// What a reader calls a person: the name of the settings, or the text itself.
     pub fn shown(&self, by: &str) -> String {
-        match self.people.get(by.trim()) {
+        match self.by_key.get(by.trim()) {
             Some(identity) => identity.name.clone(),
             None => Contact::parse(by)
                 .map(|contact| contact.name)
