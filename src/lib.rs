@@ -13,6 +13,7 @@
 //! snapshot  what a stored source says: digest, text, quotes
 //! ledger    everything at one moment, and what was verified of it
 //! logic     what claims say, held against each other: contradictions, sums, what is settled
+//! review    digests of what was reviewed, who a person is, what is stale, what waits
 //! rules     the catalogue
 //! check     rules + policy -> outcome
 //! diff      two ledgers, two texts -> the meaning of the change
@@ -31,6 +32,7 @@ pub mod prose;
 pub mod snapshot;
 pub mod ledger;
 pub mod logic;
+pub mod review;
 pub mod rules;
 pub mod check;
 pub mod diff;

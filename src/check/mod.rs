@@ -21,6 +21,7 @@ use crate::finding::{Finding, Safety, Severity};
 use crate::ledger::{self, FileFault, Ledger, LedgerError, SETTINGS_FILE, Trouble, Verification};
 use crate::logic;
 use crate::record::RecordKind;
+use crate::review;
 use crate::rules::{Facts, Finder, Rule, catalogue};
 use crate::text::{Edit, Position};
 use crate::tree::Tree;
@@ -178,7 +179,8 @@ pub fn judge_analysed(
     logic: &logic::Analysis,
     options: &Options,
 ) -> Outcome {
-    let found = found(&Facts { ledger, verified: verification, logic }, options);
+    let reviews = review::reviews(ledger, options.today);
+    let found = found(&Facts { ledger, verified: verification, logic, reviews: &reviews }, options);
     let applied = Policy::of(ledger).apply(found, options);
     settle(tree, ledger, verification, options, applied, &options.baseline)
 }

@@ -9,6 +9,7 @@ use crate::check::POLICY_PAGE;
 use crate::logic::GUIDE;
 use crate::record::reference;
 use crate::render::{DIFF_JSON_PAGE, JSON_PAGE, LOG_JSON_PAGE, visible};
+use crate::review;
 use crate::rules::{self, Family};
 
 /// A page beside those of the rules.
@@ -18,7 +19,7 @@ struct Topic {
     page: fn() -> String,
 }
 
-const TOPICS: [Topic; 6] = [
+const TOPICS: [Topic; 7] = [
     Topic {
         name: "assertions",
         about: "how to say what a claim says, so that contradictions are found",
@@ -33,6 +34,11 @@ const TOPICS: [Topic; 6] = [
         name: "policy",
         about: "severities, ignores, the baseline, and what `--since` counts",
         page: || POLICY_PAGE.to_owned(),
+    },
+    Topic {
+        name: "review",
+        about: "what a review covers, how its digest is made, what the policy may ask",
+        page: || review::GUIDE.to_owned(),
     },
     Topic { name: "json", about: "the output of `check --format json`", page: || JSON_PAGE.to_owned() },
     Topic {

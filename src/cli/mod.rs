@@ -20,6 +20,7 @@ mod progress;
 mod quote;
 mod report;
 mod resolve;
+mod review;
 mod revision;
 mod schema;
 mod shell;
@@ -64,6 +65,7 @@ fn dispatch(args: &Args) -> Result<ExitCode, Failure> {
         Command::Show(options) => show::run(args, options),
         Command::Why(options) => why::run(args, options),
         Command::Resolve(options) => resolve::run(args, options),
+        Command::Review(options) => review::run(args, options),
         Command::Explain(options) => explain::run(options),
         Command::Schema(options) => schema::run(options),
         Command::Completions(options) => shell::completions(options),

@@ -58,6 +58,9 @@ pub(super) struct Reason<'a> {
 pub(super) fn reason(by: &Suppression) -> Reason<'_> {
     match by {
         Suppression::Ignore { file, because } => Reason { file, because },
+        Suppression::Baseline { file, .. } => {
+            Reason { file, because: "it was known when the baseline was written" }
+        }
     }
 }
 

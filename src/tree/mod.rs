@@ -14,7 +14,9 @@ use std::io::Read;
 use camino::{Utf8Path, Utf8PathBuf};
 
 pub use folder::Folder;
-pub use git::{Against, Beside, Changed, Commit, GitError, GitTree, Repository, Step};
+pub use git::{
+    Against, Beside, Changed, Commit, Contact, GitError, GitTree, Repository, Step, current_user, mapped,
+};
 pub use memory::Memory;
 pub use write::{WriteError, create_new, replace, write_named};
 

@@ -18,6 +18,7 @@ mod pages;
 mod readme;
 mod records;
 mod report;
+mod review;
 mod revisions;
 mod since;
 mod tamper;

@@ -11,7 +11,7 @@ use crate::logic;
 use crate::record::{Claim, ReviewPolicy, RuleLevel, Settings, Source, Tolerance};
 use crate::rules::{self, Facts, Family, Rule};
 use crate::text::FieldPath;
-use crate::value::{Day, Number, Quantity, Reading, Units};
+use crate::value::{Day, Number, Period, Quantity, Reading, Units};
 
 /// What to do about a loosening that does not count yet.
 const APART: &str = "it does not count here: land it in a change of its own";
@@ -57,17 +57,13 @@ fn share(text: &str) -> Option<Number> {
     (!share.at.is_negative() && share.at < Number::ONE).then(|| share.at.clone())
 }
 
-/// How many days a time such as `180 days` or `1 year` has, roughly.
-fn days(text: &str) -> Option<u64> {
-    let (number, unit) = text.trim().split_once(' ')?;
-    let each = match unit.trim().trim_end_matches('s') {
-        "day" => 1,
-        "week" => 7,
-        "month" => 30,
-        "year" => 365,
-        _ => return None,
-    };
-    number.parse::<u64>().ok()?.checked_mul(each)
+/// Whether one time is longer than another; one that leaves the calendar is longest.
+fn longer(now: Period, then: Period) -> bool {
+    let end = |period: Period| period.after(Day::default());
+    match (end(now), end(then)) {
+        (Some(now), Some(then)) => now > then,
+        (now, then) => now.is_none() && then.is_some(),
+    }
 }
 
 struct Told<'a> {
@@ -156,14 +152,14 @@ impl<'a> Told<'a> {
         let (then, now): (&ReviewPolicy, &ReviewPolicy) =
             (&self.before.ledger.settings.review, &self.own.review);
         let number = |review: &ReviewPolicy| review.required.unwrap_or(0);
-        let longer = match (then.recheck_after.as_deref(), now.recheck_after.as_deref()) {
+        let longer = match (then.recheck_after, now.recheck_after) {
             (None, _) => false,
             (Some(_), None) => true,
-            (Some(then), Some(now)) => {
-                then != now && days(now).zip(days(then)).is_none_or(|(now, then)| now > then)
-            }
+            (Some(then), Some(now)) => longer(now, then),
         };
-        let text = |review: &ReviewPolicy| review.recheck_after.clone().unwrap_or_else(|| "never".to_owned());
+        let text = |review: &ReviewPolicy| {
+            review.recheck_after.map_or_else(|| "never".to_owned(), |period| period.to_string())
+        };
         let weaker = [
             ("required", number(now) < number(then), number(then).to_string(), number(now).to_string()),
             ("four_eyes", then.four_eyes && !now.four_eyes, "true".to_owned(), "false".to_owned()),
@@ -284,7 +280,8 @@ impl<'a> Told<'a> {
         ledger.vocabulary = old.vocabulary.clone();
         ledger.settings = new.ledger.settings.clone();
         let logic = logic::analyse(&ledger, new.verified);
-        let would = found(&Facts { ledger: &ledger, verified: new.verified, logic: &logic }, &options);
+        let facts = Facts { ledger: &ledger, verified: new.verified, logic: &logic, reviews: new.reviews };
+        let would = found(&facts, &options);
         let mut is = found(new, &options);
         let known = fingerprint::known(&mut is, &super::IdChanges::default());
         let vanished = would.into_iter().filter(|finding| {

@@ -24,6 +24,7 @@ use crate::finding::Severity;
 use crate::ledger::{Ledger, Verification};
 use crate::logic;
 use crate::record::Settings;
+use crate::review;
 use crate::rules::Facts;
 use crate::tree::Tree;
 use touched::Touched;
@@ -121,8 +122,15 @@ fn with(
         || logic::analyse(before.ledger, before.verification),
         || logic::analyse(ledger, verification),
     );
-    let old = Facts { ledger: before.ledger, verified: before.verification, logic: &old_logic };
-    let new = Facts { ledger, verified: verification, logic: &logic };
+    let old_reviews = review::reviews(before.ledger, options.today);
+    let reviews = review::reviews(ledger, options.today);
+    let old = Facts {
+        ledger: before.ledger,
+        verified: before.verification,
+        logic: &old_logic,
+        reviews: &old_reviews,
+    };
+    let new = Facts { ledger, verified: verification, logic: &logic, reviews: &reviews };
     let applied = Policy::of(before.ledger).apply(found(&old, options), options);
     let mut old_found = applied.counted;
     old_found.extend(applied.suppressed.into_iter().map(|(finding, _)| finding));

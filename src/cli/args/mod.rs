@@ -3,6 +3,7 @@
 mod diff;
 mod print;
 mod report;
+mod review;
 mod write;
 
 use camino::Utf8PathBuf;
@@ -14,6 +15,7 @@ use crate::value::Day;
 pub(super) use diff::{DiffArgs, DiffFormat, LogArgs, LogFormat};
 pub(super) use print::{CompletionsArgs, ExplainArgs, ListArgs, SchemaArgs, SchemaKind, ShowArgs, WhyArgs};
 pub(super) use report::{ReportArgs, ReportFormat};
+pub(super) use review::{QueueFormat, ReviewArgs};
 pub(super) use write::{
     BaselineArgs, FormatArgs, InitArgs, NewArgs, PassageArgs, QuoteArgs, ResolveArgs, SourceAddArgs,
     SourceCommand,
@@ -69,6 +71,8 @@ pub(in crate::cli) enum Command {
     Resolve(ResolveArgs),
     /// Write down the findings that are known, so that only others count
     Baseline(BaselineArgs),
+    /// Write down that you have checked claims, or list those that wait
+    Review(ReviewArgs),
     /// Show what a revision changed in meaning
     Diff(DiffArgs),
     /// Tell from the commits how the statuses of claims changed

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{ClaimView, Input};
 use crate::logic::{Conflict, Proof, Settlement};
+use crate::review;
 use crate::rules::{Facts, conflict_in_words};
 
 /// Claims that cannot all be true.
@@ -35,7 +36,13 @@ pub struct Edge {
 }
 
 pub(super) fn conflicts<'a>(input: &Input<'a>, claims: &[ClaimView<'a>]) -> Vec<ConflictView<'a>> {
-    let facts = Facts { ledger: input.ledger, verified: input.verification, logic: input.analysis };
+    let reviews = review::reviews(input.ledger, input.today);
+    let facts = Facts {
+        ledger: input.ledger,
+        verified: input.verification,
+        logic: input.analysis,
+        reviews: &reviews,
+    };
     let place: BTreeMap<u32, usize> = claims
         .iter()
         .enumerate()

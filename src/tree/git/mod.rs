@@ -5,8 +5,10 @@
 //! [`Repository`] first.
 
 mod beside;
+mod contact;
 mod error;
 mod history;
+mod identity;
 mod list;
 mod objects;
 mod program;
@@ -17,8 +19,10 @@ use std::collections::BTreeMap;
 use camino::{Utf8Path, Utf8PathBuf};
 
 pub use beside::Beside;
+pub use contact::Contact;
 pub use error::GitError;
 pub use history::{Changed, Step};
+pub use identity::{current_user, mapped};
 pub use revision::GitTree;
 
 use list::Listed;
