@@ -19,7 +19,7 @@ struct Topic {
     page: fn() -> String,
 }
 
-const TOPICS: [Topic; 7] = [
+const TOPICS: [Topic; 8] = [
     Topic {
         name: "assertions",
         about: "how to say what a claim says, so that contradictions are found",
@@ -39,6 +39,11 @@ const TOPICS: [Topic; 7] = [
         name: "review",
         about: "what a review covers, how its digest is made, what the policy may ask",
         page: || review::GUIDE.to_owned(),
+    },
+    Topic {
+        name: "git",
+        about: "what `git diff`, `git log -p` and `git merge` make of records, and how two edits are merged",
+        page: || include_str!("git/page.md").to_owned(),
     },
     Topic { name: "json", about: "the output of `check --format json`", page: || JSON_PAGE.to_owned() },
     Topic {

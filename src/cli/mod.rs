@@ -11,6 +11,7 @@ mod diff;
 mod exit;
 mod explain;
 mod format;
+mod git;
 mod init;
 mod list;
 mod log;
@@ -60,6 +61,7 @@ fn dispatch(args: &Args) -> Result<ExitCode, Failure> {
         Command::Diff(options) => diff::run(args, options),
         Command::Log(options) => log::run(args, options),
         Command::Report(options) => report::run(args, options),
+        Command::Git(command) => git::run(args, command),
         Command::Fmt(options) => format::run(args, options),
         Command::List(options) => list::run(args, options),
         Command::Show(options) => show::run(args, options),

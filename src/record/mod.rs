@@ -9,6 +9,7 @@ mod canonical;
 mod claim;
 mod decode;
 pub mod draft;
+pub mod merge;
 mod settings;
 pub mod reference;
 pub mod sample;

@@ -12,6 +12,7 @@ mod limited;
 mod page;
 mod sarif;
 mod surface;
+mod record_text;
 mod visible;
 
 pub use claim_log::{LOG_JSON_PAGE, claim_log_json, claim_log_markdown, claim_log_text};
@@ -21,7 +22,9 @@ pub use inert::inert;
 pub use json::{JSON_PAGE, json};
 pub use ledger_diff::{
     LedgerRevision, ledger_diff_html, ledger_diff_json, ledger_diff_markdown, ledger_diff_terminal,
+    record_changes_terminal,
 };
+pub use record_text::record_text;
 pub use sarif::sarif;
 pub use surface::Surface;
 pub use visible::visible;

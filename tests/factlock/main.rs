@@ -10,6 +10,7 @@ mod determinism;
 mod diff;
 mod exit_status;
 mod formats;
+mod git;
 mod guide;
 mod hostile;
 mod kill;

@@ -1,6 +1,7 @@
 //! The command line as clap reads it. What it means is worked out by the command.
 
 mod diff;
+mod git;
 mod print;
 mod report;
 mod review;
@@ -13,6 +14,7 @@ use crate::finding::Severity;
 use crate::value::Day;
 
 pub(super) use diff::{DiffArgs, DiffFormat, LogArgs, LogFormat};
+pub(super) use git::{GitCommand, GitInstallArgs};
 pub(super) use print::{CompletionsArgs, ExplainArgs, ListArgs, SchemaArgs, SchemaKind, ShowArgs, WhyArgs};
 pub(super) use report::{ReportArgs, ReportFormat};
 pub(super) use review::{QueueFormat, ReviewArgs};
@@ -79,6 +81,9 @@ pub(in crate::cli) enum Command {
     Log(LogArgs),
     /// Publish the fact-check: pages for readers
     Report(ReportArgs),
+    /// Let git show and merge records by what they mean
+    #[command(subcommand)]
+    Git(GitCommand),
     /// Write records in canonical form
     Fmt(FormatArgs),
     /// Print the page of a rule, or the reference of the format

@@ -6,6 +6,7 @@
 
 mod beside;
 mod contact;
+mod clone;
 mod error;
 mod history;
 mod identity;
@@ -19,6 +20,7 @@ use std::collections::BTreeMap;
 use camino::{Utf8Path, Utf8PathBuf};
 
 pub use beside::Beside;
+pub use clone::{conflict_style, merge_lines};
 pub use contact::Contact;
 pub use error::GitError;
 pub use history::{Changed, Step};
