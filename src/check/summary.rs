@@ -32,16 +32,28 @@ pub struct Summary {
 
 impl Summary {
     pub(super) fn new(ledger: &Ledger, findings: &[Judged], suppressed: usize, today: Day) -> Self {
-        let count = |severity| findings.iter().filter(|judged| judged.finding.severity == severity).count();
-        Self {
+        let summary = Self {
             today,
             claims: ledger.claims.len(),
             sources: ledger.sources.len(),
+            errors: 0,
+            warnings: 0,
+            notes: 0,
+            suppressed: 0,
+            skipped: Vec::new(),
+        };
+        summary.of(findings, suppressed)
+    }
+
+    /// The same of these findings.
+    pub(super) fn of(&self, findings: &[Judged], suppressed: usize) -> Self {
+        let count = |severity| findings.iter().filter(|judged| judged.finding.severity == severity).count();
+        Self {
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             notes: count(Severity::Note),
             suppressed,
-            skipped: Vec::new(),
+            ..self.clone()
         }
     }
 }

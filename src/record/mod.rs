@@ -5,9 +5,11 @@
 //! order keys. A test holds the two together. Nothing here opens a file. Read [`Claim`] first.
 
 mod amend;
+mod canonical;
 mod claim;
 mod decode;
 pub mod draft;
+pub mod merge;
 mod settings;
 pub mod reference;
 pub mod sample;
@@ -18,6 +20,7 @@ mod validate;
 mod vocabulary;
 
 pub use amend::append;
+pub use canonical::{Canonical, canonical_assertion};
 pub use claim::{
     Appearance, Assertion, Citation, Claim, Coverage, FieldDigests, Ignore, Locator, Members, Mode,
     Quotation, Resolution, Review, Stance, Status,

@@ -21,7 +21,12 @@ pub fn parse(bytes: &[u8]) -> Result<Node<'_>, Vec<Fault>> {
     let admitted = gate::admit(bytes)?;
     let mut builder = Builder::new(&admitted);
     builder.run();
-    builder.finish()
+    let read = builder.finish();
+    // A conflict is never valid YAML, and what a parser makes of it helps nobody.
+    read.map_err(|faults| {
+        let conflicts = syntax::conflicts(admitted.text);
+        if conflicts.is_empty() { faults } else { conflicts }
+    })
 }
 
 struct Builder<'a, 't> {

@@ -417,3 +417,27 @@ fn rest_of_line(text: &str, at: usize) -> Span {
     let line = text[at..line_end(text.as_bytes(), at)].trim_end();
     Span::new(at, at + line.len())
 }
+
+/// The conflicts that a merge left in a file: where each begins.
+pub(super) fn conflicts(text: &str) -> Vec<Fault> {
+    let marks = |line: &str, mark: char| {
+        let rest = line.trim_start_matches(mark);
+        line.len() - rest.len() >= 7 && (rest.trim_end().is_empty() || rest.starts_with(' '))
+    };
+    if !text.lines().any(|line| marks(line, '=')) || !text.lines().any(|line| marks(line, '>')) {
+        return Vec::new();
+    }
+    let (mut at, mut found) = (0, Vec::new());
+    for line in text.split_inclusive('\n') {
+        if marks(line, '<') && found.len() < super::gate::MAX_FAULTS {
+            let span = Span::new(at, at + line.trim_end().len());
+            found.push(
+                Fault::new(span, "unresolved merge conflict")
+                    .label("both sides changed what follows")
+                    .help("keep the lines that hold, take the markers away, then `git add` the file"),
+            );
+        }
+        at += line.len();
+    }
+    found
+}

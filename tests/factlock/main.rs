@@ -4,10 +4,13 @@
 
 mod support;
 
+mod baseline;
 mod contradictions;
 mod determinism;
 mod diff;
 mod exit_status;
+mod formats;
+mod git;
 mod guide;
 mod hostile;
 mod kill;
@@ -16,6 +19,9 @@ mod layers;
 mod pages;
 mod readme;
 mod records;
+mod report;
+mod review;
 mod revisions;
+mod since;
 mod tamper;
 mod write;

@@ -30,10 +30,8 @@ pub(in crate::cli) struct InitArgs {
 /// What runs the check of a ledger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum Service {
-    /// A workflow with annotations, a summary, code scanning and one comment on the pull request
+    /// A workflow with annotations, a summary and code scanning
     Github,
-    /// A job with a code quality report and a test report
-    Gitlab,
     /// Hooks that run before every commit
     PreCommit,
 }
@@ -268,4 +266,35 @@ pub(in crate::cli) struct FormatArgs {
     /// Change nothing; exit status 1 if a file is not in canonical form
     #[arg(long)]
     pub(in crate::cli) check: bool,
+}
+
+/// Write down the findings that are known, so that only others count.
+///
+/// Errors and warnings that count now are written to `factlock.baseline`, one a line; `check` passes over them from then
+/// on. A baseline that exists is changed only as asked for. Records and snapshots that cannot be read never enter one,
+/// since nobody knows what else would be found in them.
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct BaselineArgs {
+    /// The file, if it is not `factlock.baseline`
+    pub(in crate::cli) file: Option<Utf8PathBuf>,
+
+    /// Remove entries that are settled, and add none
+    #[arg(long, conflicts_with = "add")]
+    pub(in crate::cli) prune: bool,
+
+    /// Add what is found now to a baseline that exists
+    #[arg(long)]
+    pub(in crate::cli) add: bool,
+
+    /// Also notes
+    #[arg(long)]
+    pub(in crate::cli) notes: bool,
+
+    /// Add only findings of this rule; may be given several times
+    #[arg(long, value_name = "RULE")]
+    pub(in crate::cli) rule: Vec<String>,
+
+    /// The day that end dates are held against, instead of the clock's
+    #[arg(long, value_name = "DATE")]
+    pub(in crate::cli) today: Option<Day>,
 }

@@ -25,6 +25,15 @@ pub fn ledger_diff_terminal(revision: &LedgerRevision<'_>, options: DiffOptions)
     out + &summary(revision.diff) + "\n"
 }
 
+/// Records that changed, for a person, without a head and a sum.
+pub fn record_changes_terminal(changes: &[RecordChange], options: DiffOptions) -> String {
+    let mut out = String::new();
+    for change in changes {
+        Page { options }.record(change, &mut out);
+    }
+    out
+}
+
 struct Page {
     options: DiffOptions,
 }

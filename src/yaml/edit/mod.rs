@@ -60,6 +60,31 @@ pub fn apply_checked(text: &str, edits: &[Edit], expected: &Value) -> Result<Str
     Ok(changed)
 }
 
+/// The end of the last line of a value, before its line break: with the comment behind it.
+pub fn end_of_lines(text: &str, node: &Node<'_>) -> usize {
+    place::last_line_end(text, node)
+}
+
+/// The place behind the line break that ends the line ending at `end`.
+pub fn behind_line(text: &str, end: usize) -> usize {
+    place::behind_break(text, end)
+}
+
+/// The line break of a file: that of its first line.
+pub fn line_break(text: &str) -> &'static str {
+    place::line_break(text)
+}
+
+/// The comments of a file, in order. `root` is the tree of `text`.
+pub fn comment_texts<'t>(text: &'t str, root: &Node<'_>) -> Vec<&'t str> {
+    comments(text, root).into_iter().map(|comment| comment.text(text)).collect()
+}
+
+/// A value on one line, as it stands between braces; nothing where it needs several lines.
+pub fn between_braces(value: &Value) -> Option<String> {
+    super::emit::inline(value, super::quote::Around::Flow)
+}
+
 fn read(text: &str) -> Result<Node<'_>, Fault> {
     parse(text.as_bytes()).map_err(|mut faults| faults.swap_remove(0))
 }

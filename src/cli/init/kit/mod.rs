@@ -13,8 +13,6 @@ pub(in crate::cli) const CI_PAGE: &str = include_str!("ci.md");
 
 const GITHUB: &str = include_str!("github.yml");
 const GITHUB_SCRIPT: &str = include_str!("github.sh");
-const GITLAB: &str = include_str!("gitlab.yml");
-const GITLAB_INCLUDE: &str = "include:\n  - local: .gitlab/factlock.yml\n";
 const PRE_COMMIT: &str = include_str!("pre-commit.yaml");
 
 /// The files that a service reads, and where they go.
@@ -35,7 +33,6 @@ impl Kit {
             Service::Github => {
                 (vec![(".github/workflows/factlock.yml", fill(GITHUB))], "commit it and push".to_owned())
             }
-            Service::Gitlab => gitlab(&top, fill(GITLAB)),
             Service::PreCommit => (
                 vec![(".pre-commit-config.yaml", fill(PRE_COMMIT))],
                 "`pre-commit install` makes git run it before every commit".to_owned(),
@@ -44,8 +41,8 @@ impl Kit {
         let files: Vec<(Utf8PathBuf, String)> =
             files.into_iter().map(|(file, content)| (top.join(file), content)).collect();
         match files.iter().find(|(file, _)| file.exists()) {
-            Some((file, _)) => {
-                let failure = format!("`{file}` exists already, and `init` overwrites nothing");
+            Some((taken, _)) => {
+                let failure = format!("`{taken}` exists already, and `init` overwrites nothing");
                 Err(Failure::usage(failure).help("`factlock explain ci` shows the lines to add by hand"))
             }
             None => Ok(Self { files, next }),
@@ -61,16 +58,6 @@ impl Kit {
         }
         let _ = writeln!(done, "\nnext: {}", self.next);
         Ok(done)
-    }
-}
-
-fn gitlab(top: &Utf8Path, job: String) -> (Vec<(&'static str, String)>, String) {
-    const JOB: &str = ".gitlab/factlock.yml";
-    const PIPELINE: &str = ".gitlab-ci.yml";
-    if top.join(PIPELINE).exists() {
-        (vec![(JOB, job)], format!("add `- local: {JOB}` to the `include` of `{PIPELINE}`, commit and push"))
-    } else {
-        (vec![(JOB, job), (PIPELINE, GITLAB_INCLUDE.to_owned())], "commit them and push".to_owned())
     }
 }
 
