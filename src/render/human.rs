@@ -225,6 +225,9 @@ fn summary(outcome: &Outcome, out: &mut String) {
     if let Some(since) = &outcome.since {
         changed_since(since, out);
     }
+    for why in &summary.skipped {
+        let _ = write!(out, "\nnot checked: {why}");
+    }
     let quotes = &verified.quotes;
     let _ = write!(
         out,
