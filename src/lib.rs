@@ -13,10 +13,12 @@
 //! snapshot  what a stored source says: digest, text, quotes
 //! ledger    everything at one moment, and what was verified of it
 //! logic     what claims say, held against each other: contradictions, sums, what is settled
+//! review    digests of what was reviewed, who a person is, what is stale, what waits
 //! rules     the catalogue
 //! check     rules + policy -> outcome
 //! diff      two ledgers, two texts -> the meaning of the change
 //! render    outcomes and changes -> bytes
+//! report    ledger -> pages for readers: one sorted view, then a function a format
 //! cli       the terminal
 //! ```
 
@@ -30,8 +32,10 @@ pub mod prose;
 pub mod snapshot;
 pub mod ledger;
 pub mod logic;
+pub mod review;
 pub mod rules;
 pub mod check;
 pub mod diff;
 pub mod render;
+pub mod report;
 pub mod cli;

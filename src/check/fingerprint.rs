@@ -1,10 +1,12 @@
 //! What a finding is called from run to run.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
-use super::Standing;
+use super::ids::IdChanges;
+use super::{Judged, Standing};
 use crate::finding::{Finding, Spot};
 use crate::snapshot::digest;
 
@@ -26,8 +28,47 @@ pub(super) fn assign(findings: &mut [Standing]) {
         })
         .collect();
     for ((judged, _), number) in findings.iter_mut().zip(numbers).filter(|(_, number)| *number > 1) {
-        judged.fingerprint = of(&format!("{}\n{number}", key(&judged.finding)));
+        judged.fingerprint = numbered(&key(&judged.finding), number);
     }
+}
+
+/// What findings of before would be called now. Where they stand is not asked: of equal ones only the number counts.
+pub(super) fn known(findings: &mut [Finding], ids: &IdChanges) -> BTreeSet<String> {
+    let keys: Vec<String> = findings
+        .par_iter_mut()
+        .map(|finding| {
+            ids.rename(finding);
+            key(finding)
+        })
+        .collect();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for key in &keys {
+        *counts.entry(key).or_default() += 1;
+    }
+    counts.iter().flat_map(|(key, count)| (1..=*count).map(|number| numbered(key, number))).collect()
+}
+
+/// What a finding of before would be called now.
+pub(super) fn renamed<'a>(judged: &'a Judged, ids: &IdChanges) -> Cow<'a, str> {
+    if ids.is_empty() {
+        return Cow::Borrowed(&judged.fingerprint);
+    }
+    let mut finding = judged.finding.clone();
+    ids.rename(&mut finding);
+    let (old, new) = (key(&judged.finding), key(&finding));
+    if old == new {
+        return Cow::Borrowed(&judged.fingerprint);
+    }
+    let number = (1..=MOST_EQUAL).find(|number| numbered(&old, *number) == judged.fingerprint);
+    Cow::Owned(numbered(&new, number.unwrap_or(1)))
+}
+
+/// As many findings of one name are told apart where their records are renamed.
+const MOST_EQUAL: usize = 1_000;
+
+/// The fingerprint of one of several findings of the same name, from 1.
+fn numbered(key: &str, number: usize) -> String {
+    if number == 1 { of(key) } else { of(&format!("{key}\n{number}")) }
 }
 
 fn of(text: &str) -> String {

@@ -53,6 +53,11 @@ impl Texts {
         Self(files.into_par_iter().filter_map(read).collect())
     }
 
+    /// Adds texts.
+    pub(super) fn add(&mut self, more: Self) {
+        self.0.extend(more.0);
+    }
+
     /// The text of a file that a finding points into.
     pub fn of(&self, file: &Utf8Path) -> Option<&str> {
         self.0.get(file.as_str()).map(String::as_str)

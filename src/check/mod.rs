@@ -3,11 +3,15 @@
 //!
 //! Read [`Outcome`] first, then [`run`].
 
+mod baseline;
 mod fingerprint;
+mod ids;
 mod locate;
 mod policy;
+mod since;
 mod summary;
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use camino::Utf8PathBuf;
@@ -17,6 +21,7 @@ use crate::finding::{Finding, Safety, Severity};
 use crate::ledger::{self, FileFault, Ledger, LedgerError, SETTINGS_FILE, Trouble, Verification};
 use crate::logic;
 use crate::record::RecordKind;
+use crate::review;
 use crate::rules::{Facts, Finder, Rule, catalogue};
 use crate::text::{Edit, Position};
 use crate::tree::Tree;
@@ -24,9 +29,13 @@ use crate::value::Day;
 use crate::yaml::Fault;
 
 use locate::{Located, locate};
+use policy::{Applied, Policy};
 
+pub use baseline::{BASELINE_FILE, Baseline, BaselineEntry, BaselineError};
+pub use ids::IdChanges;
 pub use locate::{LocatedPlace, Texts};
 pub use policy::Suppression;
+pub use since::{Before, Older, Since, judge_since};
 pub use summary::{QuoteCounts, Summary, Verified};
 
 /// What to check, and how.
@@ -43,12 +52,24 @@ pub struct Options {
     /// Whether notes, too, get lines and columns. Without, their files are not read again, and a note points at
     /// its file as a whole unless something worse is found there.
     pub places_of_notes: bool,
+    /// Findings that do not count.
+    pub baseline: Baseline,
 }
+
+/// The guide to what decides which findings count.
+pub const POLICY_PAGE: &str = include_str!("policy.md");
 
 impl Options {
     /// Every rule, everywhere.
     pub fn new(today: Day) -> Self {
-        Self { today, only: Vec::new(), skip: Vec::new(), paths: Vec::new(), places_of_notes: true }
+        Self {
+            today,
+            only: Vec::new(),
+            skip: Vec::new(),
+            paths: Vec::new(),
+            places_of_notes: true,
+            baseline: Baseline::default(),
+        }
     }
 
     fn runs(&self, rule: &str) -> bool {
@@ -124,6 +145,8 @@ pub struct Outcome {
     pub verified: Verified,
     /// The texts that findings point into.
     pub texts: Texts,
+    /// What the findings were limited to, if only a change is judged.
+    pub since: Option<Since>,
 }
 
 impl Outcome {
@@ -145,25 +168,49 @@ pub fn run(tree: &dyn Tree, options: &Options) -> Result<Outcome, LedgerError> {
 
 /// Runs the rules over a ledger that was read and verified.
 pub fn judge(tree: &dyn Tree, ledger: &Ledger, verification: &Verification, options: &Options) -> Outcome {
-    let logic = logic::analyse(ledger, verification);
-    let facts = Facts { ledger, verified: verification, logic: &logic };
+    judge_analysed(tree, ledger, verification, &logic::analyse(ledger, verification), options)
+}
+
+/// Runs the rules over a ledger of which it is known, too, what its claims state.
+pub fn judge_analysed(
+    tree: &dyn Tree,
+    ledger: &Ledger,
+    verification: &Verification,
+    logic: &logic::Analysis,
+    options: &Options,
+) -> Outcome {
+    let reviews = review::reviews(ledger, options.today);
+    let found = found(&Facts { ledger, verified: verification, logic, reviews: &reviews }, options);
+    let applied = Policy::of(ledger).apply(found, options);
+    settle(tree, ledger, verification, options, applied, &options.baseline)
+}
+
+/// What the rules find, before any policy.
+fn found(facts: &Facts<'_>, options: &Options) -> Vec<Finding> {
     let rules: Vec<&Rule> = catalogue().filter(|rule| options.runs(rule.name)).collect();
-    let found: Vec<Finding> = rules
+    let found: Vec<Vec<Finding>> = rules
         .par_iter()
         .map(|rule| match rule.finder {
-            Finder::Facts(find) => find(rule, &facts),
+            Finder::Facts(find) => find(rule, facts),
             Finder::Policy => Vec::new(),
         })
-        .collect::<Vec<_>>()
-        .into_iter()
-        .flatten()
         .collect();
+    found.into_iter().flatten().collect()
+}
 
-    let policy::Applied { counted, suppressed } = policy::apply(ledger, found, options);
+/// Findings after policy to an outcome. `counting` is the baseline that counts, which may be one of before.
+fn settle(
+    tree: &dyn Tree,
+    ledger: &Ledger,
+    verification: &Verification,
+    options: &Options,
+    applied: Applied<'_>,
+    counting: &Baseline,
+) -> Outcome {
+    let Applied { counted, suppressed, weights } = applied;
     let counted = counted.into_iter().map(|finding| (finding, None));
     let suppressed = suppressed.into_iter().map(|(finding, by)| (finding, Some(by)));
-    let shown = counted.chain(suppressed).filter(|(finding, _)| options.shows(finding)).collect();
-    let (all, texts) = judged(tree, shown, options);
+    let (all, mut texts) = judged(tree, counted.chain(suppressed).collect(), options);
     let mut findings = Vec::new();
     let mut suppressed = Vec::new();
     for (judged, by) in all {
@@ -172,13 +219,31 @@ pub fn judge(tree: &dyn Tree, ledger: &Ledger, verification: &Verification, opti
             None => findings.push(judged),
         }
     }
+    let found = findings.iter().chain(suppressed.iter().map(|suppressed| &suppressed.judged));
+    let stale = baseline::stale(&options.baseline, found, options, weights);
+    baseline::apply(counting, &mut findings, &mut suppressed);
+    if !stale.is_empty() {
+        let (stale, more) = judged(tree, stale.into_iter().map(|finding| (finding, None)).collect(), options);
+        findings.extend(stale.into_iter().map(|(judged, _)| judged));
+        texts.add(more);
+    }
+    findings.retain(|judged| options.shows(&judged.finding));
+    suppressed.retain(|suppressed| options.shows(&suppressed.judged.finding));
+    findings.sort_by(order);
+    suppressed.sort_by(|a, b| order(&a.judged, &b.judged));
     Outcome {
         summary: Summary::new(ledger, &findings, suppressed.len(), options.today),
         verified: Verified::new(verification),
         findings,
         suppressed,
         texts,
+        since: None,
     }
+}
+
+/// What a finding of before would be called now that records have other ids.
+pub fn fingerprint_now<'a>(judged: &'a Judged, ids: &IdChanges) -> Cow<'a, str> {
+    fingerprint::renamed(judged, ids)
 }
 
 /// What is wrong with settings that cannot be read, as findings with their places.

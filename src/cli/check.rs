@@ -3,38 +3,53 @@
 use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
+use camino::{Utf8Path, Utf8PathBuf};
+
 use super::args::{Args, CheckArgs, ColorChoice, Format};
-use super::context::{WIDTH, colour, folder, inside, no_ledger, root, today, width};
+use super::context::{WIDTH, colour, folder, in_repository, inside, no_ledger, root, today, width};
 use super::exit::{CLEAN, FINDINGS, Failure, print};
 use super::progress::Progress;
-use crate::check::{self, Options, Outcome};
+use super::since;
+use crate::check::{self, BASELINE_FILE, Baseline, BaselineError, Options, Outcome};
 use crate::ledger;
-use crate::render::{HumanOptions, count, human, json};
+use crate::render::{HumanOptions, Surface, count, github, human, json, sarif};
 use crate::rules;
 use crate::tree::write_named;
 
 pub(super) fn run(args: &Args, options: &CheckArgs) -> Result<ExitCode, Failure> {
-    let root = root(args.root.as_deref())?;
+    let root = match options.since {
+        Some(_) => since::root_of(args)?,
+        None => root(args.root.as_deref())?,
+    };
     let known: Vec<&String> = options.rule.iter().chain(&options.skip).collect();
     known.into_iter().try_for_each(|name| known_rule(name))?;
     let tree = folder(&root)?;
+    let baseline = baseline_file(&root, options)?;
     let what = Options {
         today: options.today.unwrap_or_else(today),
         only: options.rule.clone(),
         skip: options.skip.clone(),
         paths: options.paths.iter().map(|path| inside(&root, path)).collect::<Result<_, _>>()?,
         places_of_notes: options.notes || !matches!(options.format, Format::Human),
+        baseline: match &baseline {
+            Some(file) => Baseline::read(&tree, file).map_err(|error| malformed(&error))?,
+            None => Baseline::default(),
+        },
     };
     let progress = Progress::new(options.quiet);
     progress.say("reading the ledger …");
-    let ledger = ledger::read(&tree).map_err(|error| no_ledger(&tree, &error))?;
-    let (claims, sources) = (ledger.claims.len() as u64, ledger.sources.len() as u64);
-    progress.say(format!("checking {} and {} …", count(claims, "claim"), count(sources, "source")));
-    let verified = ledger::verify(&tree, &ledger);
-    let outcome = check::judge(&tree, &ledger, &verified, &what);
+    let (outcome, rest) = if let Some(revision) = &options.since {
+        (since::outcome(&root, &tree, revision, &what, baseline.as_deref(), &progress)?, None)
+    } else {
+        let ledger = ledger::read(&tree).map_err(|error| no_ledger(&tree, &error))?;
+        let (claims, sources) = (ledger.claims.len() as u64, ledger.sources.len() as u64);
+        progress.say(format!("checking {} and {} …", count(claims, "claim"), count(sources, "source")));
+        let verified = ledger::verify(&tree, &ledger);
+        (check::judge(&tree, &ledger, &verified, &what), Some((ledger, verified)))
+    };
     drop(progress);
 
-    let text = written(&outcome, args, options);
+    let text = written(&outcome, &root, args, options);
     match &options.output {
         Some(file) => {
             write_named(file, text.as_bytes()).map_err(|error| Failure::unreadable(error.to_string()))?;
@@ -44,15 +59,33 @@ pub(super) fn run(args: &Args, options: &CheckArgs) -> Result<ExitCode, Failure>
     let failed = options.fail_on.severity().is_some_and(|severity| outcome.fails(severity));
     // The process ends with this, and takes the memory with it at once. To give back every text of every record one
     // by one is a twentieth of all the time of a large ledger.
-    std::mem::forget((ledger, verified, outcome));
+    std::mem::forget((rest, outcome));
     Ok(ExitCode::from(if failed { FINDINGS } else { CLEAN }))
 }
 
-fn written(outcome: &Outcome, args: &Args, options: &CheckArgs) -> String {
+/// The baseline that is read: the one named, or the usual one.
+fn baseline_file(root: &Utf8Path, options: &CheckArgs) -> Result<Option<Utf8PathBuf>, Failure> {
+    match &options.baseline {
+        Some(file) => inside(root, file).map(Some),
+        None => Ok((!options.no_baseline).then(|| BASELINE_FILE.into())),
+    }
+}
+
+/// Why a baseline cannot be used.
+pub(super) fn malformed(error: &BaselineError) -> Failure {
+    Failure::usage(error.to_string())
+        .help("correct the line or remove it; `factlock baseline` writes whole files")
+}
+
+fn written(outcome: &Outcome, root: &Utf8Path, args: &Args, options: &CheckArgs) -> String {
     let terminal = options.output.is_none() && std::io::stdout().is_terminal();
     let width = if terminal { width() } else { WIDTH };
     let colour = options.output.is_none() && colour(args) || args.color == ColorChoice::Always;
+    let ledger = in_repository(root);
+    let surface = Surface { ledger: &ledger, suppressed: !options.hide_suppressed };
     match options.format {
+        Format::Github => github(outcome, surface),
+        Format::Sarif => sarif(outcome, surface),
         Format::Json => json(outcome),
         Format::Human => {
             human(outcome, HumanOptions { colour, width, notes: options.notes, quiet: options.quiet })
@@ -60,7 +93,7 @@ fn written(outcome: &Outcome, args: &Args, options: &CheckArgs) -> String {
     }
 }
 
-fn known_rule(name: &str) -> Result<(), Failure> {
+pub(super) fn known_rule(name: &str) -> Result<(), Failure> {
     if rules::rule(name).is_some() {
         return Ok(());
     }

@@ -11,7 +11,7 @@ use crate::check;
 use crate::ledger::Ledger;
 use crate::ledger::{LedgerError, SETTINGS_FILE};
 use crate::render::{HumanOptions, count, human};
-use crate::tree::Folder;
+use crate::tree::{Folder, Tree};
 use crate::value::Day;
 
 /// Columns where there is no terminal to ask.
@@ -74,13 +74,19 @@ pub(super) fn inside(root: &Utf8Path, path: &Utf8Path) -> Result<Utf8PathBuf, Fa
     relative.map_err(|_| Failure::usage(format!("`{path}` lies outside of the ledger at `{root}`")))
 }
 
+/// Where the ledger at a root stands in the repository that holds it; empty if at its top, or if there is none.
+pub(super) fn in_repository(root: &Utf8Path) -> Utf8PathBuf {
+    let top = root.ancestors().find(|folder| folder.join(".git").exists());
+    top.and_then(|top| root.strip_prefix(top).ok()).map(Utf8Path::to_owned).unwrap_or_default()
+}
+
 /// The day of the clock, in the zone of the machine.
 pub(super) fn today() -> Day {
     Day(jiff::ZonedDateTime::now().date())
 }
 
 /// Why there is no ledger to work on.
-pub(super) fn no_ledger(tree: &Folder, error: &LedgerError) -> Failure {
+pub(super) fn no_ledger(tree: &dyn Tree, error: &LedgerError) -> Failure {
     match error {
         LedgerError::Settings(faults) => {
             let outcome = check::of_settings(tree, faults);

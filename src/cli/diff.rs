@@ -12,7 +12,7 @@ use super::revision;
 use crate::diff::{self, Lookup, Quoted, Revision, compare, quotes_of};
 use crate::ledger::{self, Ledger, snapshot_file};
 use crate::record::{Snapshot, Source};
-use crate::render::{DiffOptions, diff_json, diff_terminal};
+use crate::render::{DiffOptions, diff_html, diff_json, diff_markdown, diff_terminal};
 use crate::snapshot::{self, ReadText, digest};
 use crate::text::did_you_mean;
 use crate::tree::{self, Folder};
@@ -21,10 +21,6 @@ use crate::tree::{self, Folder};
 const LARGEST_TEXT: u64 = 256 << 20;
 
 pub(super) fn run(args: &Args, options: &DiffArgs) -> Result<ExitCode, Failure> {
-    if options.format == DiffFormat::Markdown && (options.text || options.source.is_some()) {
-        return Err(Failure::usage("two texts are not written as Markdown yet")
-            .help("`--format terminal` and `--format json` are"));
-    }
     if options.text {
         return texts(args, options);
     }
@@ -84,9 +80,9 @@ fn told(
     let revision = Revision { old: &old.name, new: &new.name, diff: &diff, touched: &touched };
     let text = match options.format {
         DiffFormat::Json => diff_json(&revision),
-        DiffFormat::Terminal | DiffFormat::Markdown => {
-            diff_terminal(&revision, DiffOptions { colour: colour(args), width: WIDTH })
-        }
+        DiffFormat::Html => diff_html(&revision),
+        DiffFormat::Markdown => diff_markdown(&revision),
+        DiffFormat::Terminal => diff_terminal(&revision, DiffOptions { colour: colour(args), width: WIDTH }),
     };
     print(&text)?;
     let changed = !diff.changes.is_empty() || !touched.is_empty();

@@ -5,9 +5,12 @@ use std::process::ExitCode;
 
 use super::args::ExplainArgs;
 use super::exit::{CLEAN, Failure, print};
+use super::init::CI_PAGE;
+use crate::check::POLICY_PAGE;
 use crate::logic::GUIDE;
 use crate::record::reference;
 use crate::render::{DIFF_JSON_PAGE, JSON_PAGE, LOG_JSON_PAGE, visible};
+use crate::review;
 use crate::rules::{self, Family};
 
 /// A page beside those of the rules.
@@ -17,16 +20,31 @@ struct Topic {
     page: fn() -> String,
 }
 
-const TOPICS: [Topic; 6] = [
+const TOPICS: [Topic; 9] = [
     Topic {
         name: "assertions",
         about: "how to say what a claim says, so that contradictions are found",
         page: || GUIDE.to_owned(),
     },
     Topic {
+        name: "ci",
+        about: "GitHub and pre-commit: how each runs the check and tells of it",
+        page: || CI_PAGE.to_owned(),
+    },
+    Topic {
         name: "format",
         about: "every field of every record, with an example",
         page: reference::reference,
+    },
+    Topic {
+        name: "policy",
+        about: "severities, ignores, the baseline, and what `--since` counts",
+        page: || POLICY_PAGE.to_owned(),
+    },
+    Topic {
+        name: "review",
+        about: "what a review covers, how its digest is made, what the policy may ask",
+        page: || review::GUIDE.to_owned(),
     },
     Topic {
         name: "git",

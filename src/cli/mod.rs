@@ -3,6 +3,7 @@
 //! The only room that prints, and that reads the clock. Read [`run`] first.
 
 mod args;
+mod baseline;
 mod check;
 mod context;
 mod edit;
@@ -18,11 +19,14 @@ mod new;
 mod passage;
 mod progress;
 mod quote;
+mod report;
 mod resolve;
+mod review;
 mod revision;
 mod schema;
 mod shell;
 mod show;
+mod since;
 mod source;
 mod why;
 
@@ -53,14 +57,17 @@ fn dispatch(args: &Args) -> Result<ExitCode, Failure> {
         Command::Source(command) => source::run(args, command),
         Command::New(options) => new::run(args, options),
         Command::Quote(options) => quote::run(args, options),
+        Command::Baseline(options) => baseline::run(args, options),
         Command::Diff(options) => diff::run(args, options),
         Command::Log(options) => log::run(args, options),
+        Command::Report(options) => report::run(args, options),
         Command::Git(command) => git::run(args, command),
         Command::Fmt(options) => format::run(args, options),
         Command::List(options) => list::run(args, options),
         Command::Show(options) => show::run(args, options),
         Command::Why(options) => why::run(args, options),
         Command::Resolve(options) => resolve::run(args, options),
+        Command::Review(options) => review::run(args, options),
         Command::Explain(options) => explain::run(options),
         Command::Schema(options) => schema::run(options),
         Command::Completions(options) => shell::completions(options),

@@ -8,12 +8,15 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::args::{Args, DiffArgs, DiffFormat};
 use super::context::{absolute, colour, folder, root, today, width};
 use super::exit::{CLEAN, FINDINGS, Failure, print, warn};
-use crate::check::{self, Options};
-use crate::diff::{FindingChanges, LedgerDiff, Moments, Unread, compare_ledgers, finding_changes};
+use crate::check::{self, IdChanges, Options};
+use crate::diff::{
+    FindingChanges, LedgerDiff, Moments, Unread, compare_ledgers, finding_changes, id_changes,
+};
 use crate::ledger::{self, CLAIMS, Ledger, LedgerError, SETTINGS_FILE, SOURCES, Verified};
 use crate::record::Settings;
 use crate::render::{
-    DiffOptions, LedgerRevision, ledger_diff_json, ledger_diff_markdown, ledger_diff_terminal,
+    DiffOptions, LedgerRevision, ledger_diff_html, ledger_diff_json, ledger_diff_markdown,
+    ledger_diff_terminal,
 };
 use crate::tree::{Against, Commit, Folder, GitError, GitTree, Repository, Tree, Unreadable};
 
@@ -182,7 +185,12 @@ impl<'a> Side<'a> {
 }
 
 /// The findings of only one of two sides.
-fn findings(old: (&Side<'_>, &Ledger), new: (&Side<'_>, &Ledger), options: &Options) -> FindingChanges {
+fn findings(
+    old: (&Side<'_>, &Ledger),
+    new: (&Side<'_>, &Ledger),
+    ids: &IdChanges,
+    options: &Options,
+) -> FindingChanges {
     let ((old, old_ledger), (new, new_ledger)) = (old, new);
     let verification = ledger::verify(old.tree, old_ledger);
     let before = Verified { tree: old.tree, ledger: old_ledger, verification: &verification };
@@ -193,7 +201,7 @@ fn findings(old: (&Side<'_>, &Ledger), new: (&Side<'_>, &Ledger), options: &Opti
             check::judge(new.tree, new_ledger, &verified, options)
         },
     );
-    finding_changes(&before, &after)
+    finding_changes(&before, &after, ids)
 }
 
 fn told(
@@ -225,7 +233,8 @@ fn told(
     if !options.no_findings && unread.is_empty() {
         let today = options.today.unwrap_or_else(today);
         let checked = Options { places_of_notes: false, ..Options::new(today) };
-        diff.findings = Some(findings((old, &old_read.ledger), (new, &new_read.ledger), &checked));
+        let ids = id_changes(Moments { old: &old_read.ledger, new: &new_read.ledger, renames });
+        diff.findings = Some(findings((old, &old_read.ledger), (new, &new_read.ledger), &ids, &checked));
     }
     diff.unread.extend(unread);
     diff.unread.sort();
@@ -242,6 +251,7 @@ fn is_change(diff: &LedgerDiff) -> bool {
 fn write(args: &Args, options: &DiffArgs, revision: &LedgerRevision<'_>) -> Result<(), Failure> {
     print(&match options.format {
         DiffFormat::Json => ledger_diff_json(revision),
+        DiffFormat::Html => ledger_diff_html(revision),
         DiffFormat::Markdown => ledger_diff_markdown(revision),
         DiffFormat::Terminal => {
             ledger_diff_terminal(revision, DiffOptions { colour: colour(args), width: width() })

@@ -29,7 +29,7 @@ pub use compare::compare;
 pub use judge::grouped;
 pub use ledger::{
     Act, FieldChange, FindingChange, FindingChanges, Gravity, LedgerDiff, LogEntry, Moments, RecordChange,
-    Unread, claim_log, compare_ledgers, finding_changes,
+    Unread, claim_log, compare_ledgers, finding_changes, id_changes,
 };
 pub use notice::Notice;
 pub use operations::Operations;

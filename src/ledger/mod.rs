@@ -17,8 +17,8 @@ pub use read::{
     LARGEST_RECORD, LedgerError, SETTINGS_FILE, kind_of, read, read_after, read_settings, read_with,
 };
 pub use verify::{
-    Coverage, CoveredSentence, LineEnds, QuoteState, SnapshotState, Verification, Verified, verify,
-    verify_after,
+    Coverage, CoveredSentence, LineEnds, QuoteState, SnapshotState, Verification, Verified, snapshot_of,
+    verify, verify_after,
 };
 
 /// Where claims stand.

@@ -5,6 +5,7 @@
 //! order keys. A test holds the two together. Nothing here opens a file. Read [`Claim`] first.
 
 mod amend;
+mod canonical;
 mod claim;
 mod decode;
 pub mod draft;
@@ -19,6 +20,7 @@ mod validate;
 mod vocabulary;
 
 pub use amend::append;
+pub use canonical::{Canonical, canonical_assertion};
 pub use claim::{
     Appearance, Assertion, Citation, Claim, Coverage, FieldDigests, Ignore, Locator, Members, Mode,
     Quotation, Resolution, Review, Stance, Status,

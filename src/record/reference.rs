@@ -77,6 +77,7 @@ fn kind_of(shape: &Shape) -> String {
         Shape::OneOf(_) => "one of its words".to_owned(),
         Shape::Date => "date".to_owned(),
         Shape::Day => "day".to_owned(),
+        Shape::Period => "length of time".to_owned(),
         Shape::Count => "whole number".to_owned(),
         Shape::Version => format!("`{FORMAT_VERSION}`"),
         Shape::Boolean => "`true` or `false`".to_owned(),

@@ -84,6 +84,7 @@ fn value(shape: &Shape) -> Map<String, Value> {
         // To a YAML 1.1 reader an unquoted day is a point in time, which has no type of JSON.
         Shape::Date => json!({}),
         Shape::Day => json!({ "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }),
+        Shape::Period => json!({ "type": "string", "pattern": "^[1-9][0-9]* ?(day|week|month|year)s?$" }),
         Shape::Count => json!({ "type": "integer", "minimum": 0 }),
         Shape::Version => json!({ "enum": [FORMAT_VERSION] }),
         Shape::Boolean => json!({ "type": "boolean" }),

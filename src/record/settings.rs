@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::shape::{RecordShape, Shape, Target, Word, optional, required, word};
 use crate::finding::Severity;
-use crate::value::Day;
+use crate::value::{Day, Period};
 
 /// The settings of a ledger.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -102,7 +102,7 @@ pub struct ReviewPolicy {
     #[serde(default)]
     pub four_eyes: bool,
     /// After how long a claim wants to be looked at again.
-    pub recheck_after: Option<String>,
+    pub recheck_after: Option<Period>,
 }
 
 /// How far numbers may lie apart.
@@ -191,7 +191,7 @@ static REVIEW: RecordShape = RecordShape {
         ),
         optional(
             "recheck_after",
-            Shape::Text,
+            Shape::Period,
             "After how long a claim wants to be looked at again.",
             "180 days",
         ),

@@ -22,6 +22,8 @@ pub enum Shape {
     Date,
     /// One calendar day.
     Day,
+    /// A length of time: a whole number of days, weeks, months or years.
+    Period,
     /// A whole number from 0.
     Count,
     /// The version of the format: [`FORMAT_VERSION`].

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use annotate_snippets::{Annotation, AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 
 use super::{count, grouped, visible};
-use crate::check::{Judged, LocatedPlace, Outcome, Texts};
+use crate::check::{Judged, LocatedPlace, Outcome, Since, Suppression, Texts};
 use crate::finding::Severity;
 use crate::rules::{Family, rule};
 use crate::text::{Position, Span};
@@ -174,6 +174,30 @@ fn folded_notes(outcome: &Outcome, out: &mut String) {
     }
 }
 
+/// What the findings were limited to, and what is left aside.
+fn changed_since(since: &Since, out: &mut String) {
+    let commit = since.commit.get(..12).unwrap_or(&since.commit);
+    let _ = write!(out, "\nsince {} (from {commit})", visible(&since.revision));
+    let older = since.older.all() as u64;
+    if older > 0 {
+        let are = if older == 1 { "is" } else { "are" };
+        let older = count(older, "older finding");
+        let _ = write!(out, ": {older} {are} not shown: `factlock check` shows them");
+    }
+    if let Some(why) = &since.defaults {
+        let _ = write!(out, "\nat {}, {}: the defaults judge", visible(&since.revision), visible(why));
+    }
+    if !since.unread.is_empty() {
+        let files = count(since.unread.len() as u64, "file");
+        let _ = write!(
+            out,
+            "\nat {}, {files} could not be read: what is found there counts as new: {}",
+            visible(&since.revision),
+            visible(&since.unread.join(", "))
+        );
+    }
+}
+
 fn summary(outcome: &Outcome, out: &mut String) {
     let (summary, verified) = (&outcome.summary, &outcome.verified);
     let _ = write!(
@@ -186,7 +210,23 @@ fn summary(outcome: &Outcome, out: &mut String) {
         count(summary.notes as u64, "note"),
     );
     if summary.suppressed > 0 {
-        let _ = write!(out, " ({} ignored, with reasons)", grouped(summary.suppressed as u64));
+        let baselined =
+            outcome.suppressed.iter().filter(|one| matches!(one.by, Suppression::Baseline { .. }));
+        let baselined = baselined.count();
+        let told =
+            [(summary.suppressed - baselined, "ignored, with reasons"), (baselined, "in the baseline")];
+        let told: Vec<String> = told
+            .iter()
+            .filter(|(number, _)| *number > 0)
+            .map(|(number, how)| format!("{} {how}", grouped(*number as u64)))
+            .collect();
+        let _ = write!(out, " ({})", told.join("; "));
+    }
+    if let Some(since) = &outcome.since {
+        changed_since(since, out);
+    }
+    for why in &summary.skipped {
+        let _ = write!(out, "\nnot checked: {why}");
     }
     let quotes = &verified.quotes;
     let _ = write!(

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::check::{Judged, LocatedPlace, Outcome, Summary, Verified};
+use crate::check::{Judged, LocatedPlace, Outcome, Since, Summary, Verified};
 use crate::finding::Severity;
 use crate::text::Position;
 
@@ -20,6 +20,8 @@ struct Document<'a> {
     today: String,
     summary: &'a Summary,
     verified: &'a Verified,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<&'a Since>,
     findings: Vec<Entry<'a>>,
 }
 
@@ -56,6 +58,7 @@ pub fn json(outcome: &Outcome) -> String {
         today: outcome.summary.today.to_string(),
         summary: &outcome.summary,
         verified: &outcome.verified,
+        since: outcome.since.as_ref(),
         findings: outcome.findings.iter().map(entry).collect(),
     };
     let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();

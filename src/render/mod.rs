@@ -4,22 +4,31 @@
 
 mod claim_log;
 mod diff;
+mod github;
 mod human;
 mod inert;
 mod json;
 mod ledger_diff;
+mod limited;
+mod page;
+mod sarif;
+mod surface;
 mod record_text;
 mod visible;
 
 pub use claim_log::{LOG_JSON_PAGE, claim_log_json, claim_log_markdown, claim_log_text};
-pub use diff::{DIFF_JSON_PAGE, DiffOptions, diff_json, diff_terminal};
+pub use diff::{DIFF_JSON_PAGE, DiffOptions, diff_html, diff_json, diff_markdown, diff_terminal};
+pub use github::github;
 pub use human::{HumanOptions, human};
 pub use inert::inert;
 pub use json::{JSON_PAGE, json};
 pub use ledger_diff::{
-    LedgerRevision, ledger_diff_json, ledger_diff_markdown, ledger_diff_terminal, record_changes_terminal,
+    LedgerRevision, ledger_diff_html, ledger_diff_json, ledger_diff_markdown, ledger_diff_terminal,
+    record_changes_terminal,
 };
 pub use record_text::record_text;
+pub use sarif::sarif;
+pub use surface::Surface;
 pub use visible::visible;
 
 /// `1 claim`, `2 claims`, `2,974 bytes`.

@@ -80,7 +80,9 @@ fn entry(item: &Node<'_>, list: Option<&'static Shape>, depth: usize, out: &mut 
         (Kind::Map { .. }, Some(Shape::Record(record))) => fields(item, Some(record), depth + 1, &mut text),
         (Kind::Map { .. }, _) => fields(item, None, depth + 1, &mut text),
         (Kind::List { items, .. }, _) => {
-            items.iter().for_each(|item| entry(item, inner, depth + 1, &mut text))
+            for item in items {
+                entry(item, inner, depth + 1, &mut text);
+            }
         }
     }
     let _ = write!(out, "{}- {}", "  ".repeat(depth), text.trim_start());

@@ -11,11 +11,16 @@ mod places;
 mod policy;
 mod quote;
 mod record;
+mod review;
 mod source;
+
+pub use contradiction::conflict_in_words;
+pub use evidence::roots;
 
 use crate::finding::{Finding, Place, Severity};
 use crate::ledger::{Ledger, Verification};
 use crate::logic::Analysis;
+use crate::review::Reviews;
 use crate::text::did_you_mean;
 
 /// What a rule sees.
@@ -27,6 +32,8 @@ pub struct Facts<'a> {
     pub verified: &'a Verification,
     /// What follows from what they say.
     pub logic: &'a Analysis,
+    /// What became of its reviews.
+    pub reviews: &'a Reviews,
 }
 
 /// A rule: static data and a function.
@@ -66,6 +73,8 @@ pub enum Family {
     Evidence,
     /// Claims against one another.
     Contradiction,
+    /// Reviews against what was reviewed.
+    Review,
     /// What of an article no claim covers.
     Coverage,
     /// The ledger's own settings.
@@ -74,12 +83,13 @@ pub enum Family {
 
 impl Family {
     /// Every family, in the order of the catalogue.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Record,
         Self::Source,
         Self::Quote,
         Self::Evidence,
         Self::Contradiction,
+        Self::Review,
         Self::Coverage,
         Self::Policy,
     ];
@@ -92,6 +102,7 @@ impl Family {
             Self::Quote => "Quote: do the quoted words stand in the source?",
             Self::Evidence => "Evidence: does what is cited carry the status?",
             Self::Contradiction => "Contradiction: can all claims be true together?",
+            Self::Review => "Review: did somebody check what the claim says now?",
             Self::Coverage => "Coverage: is every checkable sentence of an article dealt with?",
             Self::Policy => "Policy: are the ledger's own settings in order?",
         }
@@ -105,6 +116,7 @@ impl Family {
             Self::Quote => "quote",
             Self::Evidence => "evidence",
             Self::Contradiction => "contradiction",
+            Self::Review => "review",
             Self::Coverage => "coverage",
             Self::Policy => "policy",
         }
@@ -125,12 +137,13 @@ impl Rule {
 
 /// Every rule, family by family.
 pub fn catalogue() -> impl Iterator<Item = &'static Rule> {
-    let families: [&[Rule]; 7] = [
+    let families: [&[Rule]; 8] = [
         record::RULES,
         source::RULES,
         quote::RULES,
         evidence::RULES,
         contradiction::RULES,
+        review::RULES,
         coverage::RULES,
         policy::RULES,
     ];

@@ -56,6 +56,16 @@ impl FieldPath {
         self.written(|index, name| if name.is_empty() { index.to_string() } else { name.to_owned() })
     }
 
+    /// The same path with other lasting names of its entries.
+    #[must_use]
+    pub fn with_entries(&self, name: impl Fn(&str) -> String) -> Self {
+        let step = |step: &Step| match step {
+            Step::Key(key) => Step::Key(key.clone()),
+            Step::Entry { index, name: old } => Step::Entry { index: *index, name: name(old) },
+        };
+        Self(self.0.iter().map(step).collect())
+    }
+
     fn written(&self, entry: impl Fn(usize, &str) -> String) -> String {
         let mut out = String::new();
         for step in &self.0 {

@@ -14,7 +14,10 @@ use std::io::Read;
 use camino::{Utf8Path, Utf8PathBuf};
 
 pub use folder::Folder;
-pub use git::{Against, Changed, Commit, GitError, GitTree, Repository, Step, conflict_style, merge_lines};
+pub use git::{
+    Against, Beside, Changed, Commit, Contact, GitError, GitTree, Repository, Step, conflict_style,
+    current_user, mapped, merge_lines,
+};
 pub use memory::Memory;
 pub use write::{WriteError, create_new, replace, write_named};
 

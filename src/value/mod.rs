@@ -12,6 +12,7 @@ mod digest;
 mod id;
 mod interval;
 mod number;
+mod period;
 mod quantity;
 mod unit;
 
@@ -21,5 +22,6 @@ pub use digest::{NotADigest, Sha256Hex, SnapshotPin};
 pub use id::{LONGEST_ID, check_id, slug};
 pub use interval::{Bound, Interval};
 pub use number::Number;
+pub use period::{NotAPeriod, Period};
 pub use quantity::{NotAQuantity, Precision, Quantity, Reading, format_interval};
 pub use unit::{Dimension, Unit, UnitFault, Units};

@@ -84,6 +84,155 @@ fn two_snapshots_are_compared_by_their_order_or_their_hashes() {
 }
 
 #[test]
+fn a_pull_request_shows_the_touched_quotes_then_the_gravest_changes() {
+    let arguments = ["diff", "--source", "newsbytes-2025-09-18", "../second.md", "--format", "markdown"];
+    let ran = revised().factlock(&arguments).run();
+    assert_eq!((ran.status, ran.stderr.as_str()), (Some(0), ""));
+    shows(
+        &ran,
+        &[
+            "### Text: sources/newsbytes-2025-09-18/806cc9390984.md → ../second.md\n\n23 sentences kept, 2 edited; 2 material",
+            "#### 5 quotes touched\n\n- ",
+            "- appearance of **only-h800** **altered**: it stands there no more; the nearest passage, 94 % alike, line 8\n",
+            "#### 2 material changes\n\n",
+            "- **edited, material**: a number changed\\:\u{200b} \\`\\$294,000\\` became \\`\\$394,000\\` \\(\\+100,000\\)",
+            "<del>\\$294,000</del> <ins>\\$394,000</ins> using",
+            "  - number: \\$294,000 → \\$394,000 (\\+100,000 \\$)\n",
+        ],
+    );
+    assert!(ran.stdout.find("quotes touched") < ran.stdout.find("material changes"), "{}", ran.stdout);
+}
+
+#[test]
+fn markdown_puts_undisclosed_first_and_folds_what_is_not_material() {
+    let old = "The mill has 12 rooms. The barn has 30 doors. Its colour is dark.\n";
+    let new = "The mill has 14 rooms. The barn has 31 doors. Its color is dark.\n\n\
+               Correction: an earlier version said that the mill has 12 rooms.\n";
+    let project = texts(old, new);
+    let ran = project.factlock(&["diff", "--text", "old.txt", "new.txt", "--format", "markdown"]).run();
+    let at =
+        |wanted: &str| ran.stdout.find(wanted).unwrap_or_else(|| panic!("no `{wanted}` in {}", ran.stdout));
+    assert!(at("<ins>31</ins>") < at("<ins>14</ins>"), "{}", ran.stdout);
+    assert!(at("<ins>14</ins>") < at("<details><summary>2 changes that are not material</summary>\n\n"));
+    at("  - disclosed by a correction on line 3\n");
+    at("  - undisclosed: no notice tells readers of it\n");
+    assert!(ran.stdout.ends_with("\n</details>\n"), "{}", ran.stdout);
+}
+
+/// A page asks for nothing, runs nothing, and shows hostile text as text.
+fn is_inert(page: &str) {
+    let policy = "default-src 'none'; style-src 'sha256-";
+    assert!(page.contains(policy) && page.contains("base-uri 'none'; form-action 'none'"), "{page}");
+    let elements =
+        page.split('<').skip(1).map(|rest| rest.split(['>', ' ', '\n']).next().unwrap_or_default());
+    let ours = [
+        "!DOCTYPE",
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "header",
+        "main",
+        "section",
+        "nav",
+        "article",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "p",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "a",
+        "bdi",
+        "q",
+        "code",
+        "strong",
+        "span",
+        "del",
+        "ins",
+        "blockquote",
+        "details",
+        "summary",
+    ];
+    for element in elements {
+        assert!(ours.contains(&element.trim_start_matches('/')), "{element}");
+    }
+    for live in ["http:", "https:", "href=\"j", "url(", "\u{202e}", "\u{1b}"] {
+        assert!(!page.contains(live), "{live} in {page}");
+    }
+}
+
+#[test]
+fn a_page_tells_both_kinds_of_changes_and_needs_nothing_else() {
+    let hostile = "</style><script>alert(1)</script><img src=x onerror=1>\" onload=\"1\u{202e}\u{1b}[2J`";
+    let project = texts(
+        &format!("One stays. The mill has 12 rooms. {hostile}.\nIt burned.\nLast stays.\n"),
+        &format!("One stays. The mill has 14 rooms. {hostile} it is.\nLast stays.\n"),
+    );
+    let page = project.factlock(&["diff", "--text", "old.txt", "new.txt", "--format", "html"]).run();
+    assert_eq!((page.status, page.stderr.as_str()), (Some(0), ""));
+    is_inert(&page.stdout);
+    let mut from = 0;
+    for wanted in [
+        "<summary>1 sentence unchanged</summary>",
+        "<p class=\"label\">edited, material</p>",
+        "a number changed: <q dir=\"auto\">12</q> became <q dir=\"auto\">14</q> (+2)",
+        "<del><span class=\"hidden\">deleted: </span>12<",
+        "<ins><span class=\"hidden\">inserted: </span>14<",
+        "&#60;script&#62;",
+        "<p class=\"label\">deleted, material</p>",
+        "It burned.",
+        "<summary>1 sentence unchanged</summary>",
+        "Last stays.",
+    ] {
+        let body = page.stdout.find("id=\"text\"").unwrap();
+        let at = page.stdout[body + from..].find(wanted);
+        from += at.unwrap_or_else(|| panic!("no `{wanted}` behind the one before it in {}", page.stdout));
+    }
+    let (old, new) = (Ledger::sample().on_disk(), Ledger::sample().on_disk());
+    let claim = "claims/bridge-length.yaml";
+    let text = std::fs::read_to_string(old.path(claim)).unwrap();
+    let id = text.lines().find_map(|line| line.strip_prefix("id: ")).unwrap().to_owned();
+    new.write(claim, text.replacen("statement: ", "statement: x </style><script>1</script> ", 1));
+    let sides = [old.root(), new.root()];
+    let ledgers = old.factlock(&["diff", sides[0].as_str(), sides[1].as_str(), "--format", "html"]).run();
+    assert_eq!((ledgers.status, ledgers.stderr.as_str()), (Some(0), ""));
+    is_inert(&ledgers.stdout);
+    shows(
+        &ledgers,
+        &[&format!("<article id=\"claim-{id}\""), "1 claim altered", "x &#60;/style&#62;&#60;script&#62;1"],
+    );
+}
+
+#[test]
+fn markdown_of_a_rewritten_book_keeps_within_a_comment_and_counts_the_rest() {
+    let line = |side: &str, number: usize| format!("{side} & <b>{number}</b> cost {number} euros @desk.\n");
+    let old: String = (0..4_000).map(|number| line("Old words", number)).collect();
+    let new: String = (0..4_000).map(|number| line("Other tales", number + 1)).collect();
+    let project = texts(&old, &(new + &"<!-- & --> ".repeat(60_000)));
+    let ran =
+        project.factlock(&["diff", "--text", "old.txt", "new.txt", "--lines", "--format", "markdown"]).run();
+    assert_eq!((ran.status, ran.stderr.as_str()), (Some(0), ""));
+    let length = ran.stdout.chars().count();
+    assert!((50_000..=60_000).contains(&length), "{length}");
+    assert!(
+        ran.stdout.contains(" material changes more, which `factlock diff` shows"),
+        "{}",
+        &ran.stdout[..2000]
+    );
+    for live in ["<b>", "@desk", "<!--"] {
+        assert!(!ran.stdout.contains(live), "{live}");
+    }
+}
+
+#[test]
 fn every_operation_has_its_words() {
     let old = "The mill stands by the river. It was built by the Roth family in 1790. Its wheel turned until the war. \
                Millers paid rent to the abbey, and the abbey kept the weir in repair. A flood took the barn.\n\n\

@@ -31,7 +31,7 @@ fn what_fails_is_asked_for() {
         ("nothing, since rules are switched off", without_notes(), [0, 0, 0, 0]),
     ];
     for (what, project, wanted) in cases {
-        for format in ["human", "json"] {
+        for format in ["human", "json", "sarif", "github"] {
             let statuses = ["error", "warning", "note", "never"].map(|severity| {
                 check(&project, &["--fail-on", severity, "--format", format]).status.unwrap()
             });

@@ -4,18 +4,24 @@
 
 mod support;
 
+mod baseline;
 mod contradictions;
 mod determinism;
 mod diff;
 mod exit_status;
+mod formats;
 mod git;
 mod guide;
 mod hostile;
 mod kill;
+mod kit;
 mod layers;
 mod pages;
 mod readme;
 mod records;
+mod report;
+mod review;
 mod revisions;
+mod since;
 mod tamper;
 mod write;

@@ -19,11 +19,11 @@ fn file_of(rule: &Rule) -> String {
 }
 
 /// What a check with only this rule finds. A rule of the policy has something to say only where others ran.
-fn findings_of(rule: &Rule, ledger: Ledger) -> Outcome {
+fn findings_of(rule: &Rule, ledger: Ledger, before: Option<&Ledger>) -> Outcome {
     match rule.finder {
         Finder::Facts(_) => ledger.only(rule.name).check(),
         Finder::Policy => {
-            let mut outcome = ledger.check();
+            let mut outcome = before.map_or_else(|| ledger.check(), |before| ledger.check_since(before));
             outcome.findings.retain(|judged| judged.finding.rule == rule.name);
             outcome
         }
@@ -44,7 +44,8 @@ fn every_example_says_what_the_page_shows() {
 
 fn says_what_its_page_shows(rule: &Rule) -> bool {
     let page = page_of(rule);
-    let outcome = findings_of(rule, page.ledger(Ledger::sample(), When::Broken));
+    let before = page.before(Ledger::sample());
+    let outcome = findings_of(rule, page.ledger(Ledger::sample(), When::Broken), before.as_ref());
     let other = outcome.findings.iter().find(|judged| judged.finding.rule != rule.name);
     assert!(other.is_none(), "only `{}` was asked for: {other:?}", rule.name);
     committed(&file_of(rule), &page.with_output(&shown(&outcome)));
@@ -56,7 +57,10 @@ fn every_mended_example_is_clean() {
     let invalid = rule("invalid-record").unwrap();
     for rule in catalogue() {
         for looked_for in [rule, invalid] {
-            let outcome = findings_of(looked_for, page_of(rule).ledger(Ledger::sample(), When::Fixed));
+            let page = page_of(rule);
+            let before = page.before(Ledger::sample());
+            let outcome =
+                findings_of(looked_for, page.ledger(Ledger::sample(), When::Fixed), before.as_ref());
             let found = shown(&outcome);
             assert!(outcome.findings.is_empty(), "the mended example of `{}`:\n{found}", rule.name);
         }

@@ -69,6 +69,8 @@ pub(in crate::cli) enum DiffFormat {
     Terminal,
     /// For a pull request, at most 60,000 characters
     Markdown,
+    /// One page that needs nothing else
+    Html,
     /// One JSON document; `factlock explain diff-json` tells what it holds
     Json,
 }

@@ -3,6 +3,8 @@
 mod diff;
 mod git;
 mod print;
+mod report;
+mod review;
 mod write;
 
 use camino::Utf8PathBuf;
@@ -14,8 +16,11 @@ use crate::value::Day;
 pub(super) use diff::{DiffArgs, DiffFormat, LogArgs, LogFormat};
 pub(super) use git::{GitCommand, GitInstallArgs};
 pub(super) use print::{CompletionsArgs, ExplainArgs, ListArgs, SchemaArgs, SchemaKind, ShowArgs, WhyArgs};
+pub(super) use report::{ReportArgs, ReportFormat};
+pub(super) use review::{QueueFormat, ReviewArgs};
 pub(super) use write::{
-    FormatArgs, InitArgs, NewArgs, PassageArgs, QuoteArgs, ResolveArgs, SourceAddArgs, SourceCommand,
+    BaselineArgs, FormatArgs, InitArgs, NewArgs, PassageArgs, QuoteArgs, ResolveArgs, Service, SourceAddArgs,
+    SourceCommand,
 };
 
 /// Keeps the claims of an article under version control and proves that they still hold.
@@ -66,10 +71,16 @@ pub(in crate::cli) enum Command {
     Why(WhyArgs),
     /// Decide that claims that conflict may stand side by side
     Resolve(ResolveArgs),
+    /// Write down the findings that are known, so that only others count
+    Baseline(BaselineArgs),
+    /// Write down that you have checked claims, or list those that wait
+    Review(ReviewArgs),
     /// Show what a revision changed in meaning
     Diff(DiffArgs),
     /// Tell from the commits how the statuses of claims changed
     Log(LogArgs),
+    /// Publish the fact-check: pages for readers
+    Report(ReportArgs),
     /// Let git show and merge records by what they mean
     #[command(subcommand)]
     Git(GitCommand),
@@ -90,6 +101,7 @@ pub(in crate::cli) enum Command {
 /// Reads only, needs no network, and says the same for the same files. Exit status: 0 clean, 1 findings at or
 /// above `--fail-on`, 2 usage or settings, 3 the ledger could not be read.
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub(in crate::cli) struct CheckArgs {
     /// Only findings with a place in these files or folders; everything is checked all the same
     pub(in crate::cli) paths: Vec<Utf8PathBuf>,
@@ -102,9 +114,26 @@ pub(in crate::cli) struct CheckArgs {
     #[arg(long, short, value_name = "FILE")]
     pub(in crate::cli) output: Option<Utf8PathBuf>,
 
+    /// Leave findings that the policy passes over out of `sarif`, too: GitHub shows them as open
+    #[arg(long)]
+    pub(in crate::cli) hide_suppressed: bool,
+
     /// From which severity on the exit status is 1
     #[arg(long, value_name = "SEVERITY", default_value = "error")]
     pub(in crate::cli) fail_on: FailOn,
+
+    /// Only findings that the change since this revision introduced or touched, judged by the policy from before it;
+    /// the change is the working tree against where it parted from the revision
+    #[arg(long, value_name = "REV")]
+    pub(in crate::cli) since: Option<String>,
+
+    /// The baseline: findings in it do not count; `factlock.baseline` unless another is named
+    #[arg(long, value_name = "FILE", conflicts_with = "no_baseline")]
+    pub(in crate::cli) baseline: Option<Utf8PathBuf>,
+
+    /// Let no baseline count
+    #[arg(long)]
+    pub(in crate::cli) no_baseline: bool,
 
     /// Only this rule; may be given several times
     #[arg(long, value_name = "RULE")]
@@ -134,6 +163,10 @@ pub(in crate::cli) enum Format {
     Human,
     /// One JSON document with every finding
     Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Workflow commands, which GitHub shows beside the lines: ten of each severity
+    Github,
 }
 
 /// From which severity on a check fails.

@@ -7,7 +7,7 @@ use crate::record::Status;
 /// Print the page of a rule, or the reference of the format; without a topic, list them.
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct ExplainArgs {
-    /// A rule, `assertions`, `format`, `json`, `diff-json` or `log-json`
+    /// A rule, `assertions`, `format`, `review`, `json`, `diff-json` or `log-json`
     pub(in crate::cli) topic: Option<String>,
 }
 
@@ -78,6 +78,6 @@ pub(in crate::cli) struct WhyArgs {
     pub(in crate::cli) other: Option<String>,
 }
 
-fn status_words() -> clap::builder::PossibleValuesParser {
+pub(super) fn status_words() -> clap::builder::PossibleValuesParser {
     clap::builder::PossibleValuesParser::new(Status::ALL.map(Status::word))
 }

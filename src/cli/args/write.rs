@@ -21,6 +21,19 @@ pub(in crate::cli) struct InitArgs {
     /// Without the example
     #[arg(long)]
     pub(in crate::cli) bare: bool,
+
+    /// Also write what makes a service run the check; where there is a ledger already, only that
+    #[arg(long, value_name = "SERVICE")]
+    pub(in crate::cli) ci: Option<Service>,
+}
+
+/// What runs the check of a ledger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Service {
+    /// A workflow with annotations, a summary and code scanning
+    Github,
+    /// Hooks that run before every commit
+    PreCommit,
 }
 
 /// Add sources and their snapshots, or list them.
@@ -253,4 +266,35 @@ pub(in crate::cli) struct FormatArgs {
     /// Change nothing; exit status 1 if a file is not in canonical form
     #[arg(long)]
     pub(in crate::cli) check: bool,
+}
+
+/// Write down the findings that are known, so that only others count.
+///
+/// Errors and warnings that count now are written to `factlock.baseline`, one a line; `check` passes over them from then
+/// on. A baseline that exists is changed only as asked for. Records and snapshots that cannot be read never enter one,
+/// since nobody knows what else would be found in them.
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct BaselineArgs {
+    /// The file, if it is not `factlock.baseline`
+    pub(in crate::cli) file: Option<Utf8PathBuf>,
+
+    /// Remove entries that are settled, and add none
+    #[arg(long, conflicts_with = "add")]
+    pub(in crate::cli) prune: bool,
+
+    /// Add what is found now to a baseline that exists
+    #[arg(long)]
+    pub(in crate::cli) add: bool,
+
+    /// Also notes
+    #[arg(long)]
+    pub(in crate::cli) notes: bool,
+
+    /// Add only findings of this rule; may be given several times
+    #[arg(long, value_name = "RULE")]
+    pub(in crate::cli) rule: Vec<String>,
+
+    /// The day that end dates are held against, instead of the clock's
+    #[arg(long, value_name = "DATE")]
+    pub(in crate::cli) today: Option<Day>,
 }

@@ -1,6 +1,7 @@
 //! `factlock git diff`: what `git diff` shows of a record.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -66,15 +67,19 @@ fn head(old: &Side, new: &Side, more: &str) -> String {
     let mut out =
         format!("diff --factlock a/{} b/{}\n", visible(old.path.as_str()), visible(new.path.as_str()));
     match (&old.bytes, &new.bytes) {
-        (None, _) => out += &format!("new file mode {}\n", new.mode),
-        (_, None) => out += &format!("deleted file mode {}\n", old.mode),
+        (None, _) => {
+            let _ = writeln!(out, "new file mode {}", new.mode);
+        }
+        (_, None) => {
+            let _ = writeln!(out, "deleted file mode {}", old.mode);
+        }
         _ if old.mode != new.mode && old.mode != "." && new.mode != "." && !more.contains("new mode") => {
-            out += &format!("old mode {}\nnew mode {}\n", old.mode, new.mode);
+            let _ = writeln!(out, "old mode {}\nnew mode {}", old.mode, new.mode);
         }
         _ => {}
     }
     for line in more.lines() {
-        out += &format!("{}\n", visible(line));
+        let _ = writeln!(out, "{}", visible(line));
     }
     out
 }

@@ -1,11 +1,12 @@
 //! The findings that appeared between two checks, and those that were settled.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use camino::Utf8PathBuf;
 use serde::Serialize;
 
-use crate::check::{Judged, Outcome};
+use crate::check::{IdChanges, Judged, Outcome, fingerprint_now};
 use crate::finding::Severity;
 
 /// The findings of only one of two checks, worst first.
@@ -38,15 +39,17 @@ pub struct FindingChange {
     pub sources: Vec<String>,
 }
 
-/// Compares the findings of two checks by their fingerprints.
-pub fn finding_changes(old: &Outcome, new: &Outcome) -> FindingChanges {
-    FindingChanges { appeared: only(new, old), settled: only(old, new) }
-}
-
-fn only(these: &Outcome, others: &Outcome) -> Vec<FindingChange> {
-    let known: BTreeSet<&str> = others.findings.iter().map(|judged| judged.fingerprint.as_str()).collect();
-    let news = these.findings.iter().filter(|judged| !known.contains(judged.fingerprint.as_str()));
-    news.map(told).collect()
+/// Compares the findings of two checks by their fingerprints; records that have another id now are the same records.
+pub fn finding_changes(old: &Outcome, new: &Outcome, ids: &IdChanges) -> FindingChanges {
+    let before: Vec<Cow<'_, str>> = old.findings.iter().map(|judged| fingerprint_now(judged, ids)).collect();
+    let then: BTreeSet<&str> = before.iter().map(AsRef::as_ref).collect();
+    let now: BTreeSet<&str> = new.findings.iter().map(|judged| judged.fingerprint.as_str()).collect();
+    let appeared = new.findings.iter().filter(|judged| !then.contains(judged.fingerprint.as_str()));
+    let settled = old.findings.iter().zip(&before).filter(|(_, name)| !now.contains(name.as_ref()));
+    FindingChanges {
+        appeared: appeared.map(told).collect(),
+        settled: settled.map(|(judged, _)| told(judged)).collect(),
+    }
 }
 
 fn told(judged: &Judged) -> FindingChange {

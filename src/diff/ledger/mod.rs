@@ -27,6 +27,7 @@ use pairs::{Paired, pair};
 
 pub use findings::{FindingChange, FindingChanges, finding_changes};
 pub use log::{LogEntry, claim_log};
+pub use pairs::id_changes;
 
 /// A ledger at a moment, with what git knows of its files.
 #[derive(Debug, Clone, Copy)]

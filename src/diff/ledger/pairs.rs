@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use camino::Utf8Path;
 
 use super::Moments;
+use crate::check::IdChanges;
 use crate::ledger::{Filed, Ledger};
 use crate::record::RecordKind;
 
@@ -86,6 +87,33 @@ pub(super) fn pair<'a, T>(
         }
     }
     pairs
+}
+
+/// The records that have another id in the new ledger, as git or the records say.
+pub fn id_changes(moments: Moments<'_>) -> IdChanges {
+    let claims = pair(
+        moments,
+        RecordKind::Claim,
+        &moments.old.claims,
+        &moments.new.claims,
+        super::claim_id,
+        super::successor,
+    );
+    let sources = pair(
+        moments,
+        RecordKind::Source,
+        &moments.old.sources,
+        &moments.new.sources,
+        super::source_id,
+        |_| None,
+    );
+    IdChanges { claims: changed(&claims, super::claim_id), sources: changed(&sources, super::source_id) }
+}
+
+fn changed<T>(pairs: &[Paired<'_, T>], id: impl Fn(&T) -> &str) -> BTreeMap<String, String> {
+    let both = pairs.iter().filter_map(|pair| Some((&pair.old?.1.record, &pair.new?.1.record)));
+    let ids = both.map(|(old, new)| (id(old).to_owned(), id(new).to_owned()));
+    ids.filter(|(old, new)| old != new).collect()
 }
 
 /// The files that could not be read as records of a kind.

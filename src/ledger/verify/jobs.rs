@@ -71,8 +71,8 @@ impl<'a> Plan<'a> {
     }
 }
 
-/// The snapshot that is meant: the one that is pinned, else the current one.
-fn snapshot_of(source: &Source, quotation: Quotation<'_>) -> Option<usize> {
+/// Which of a source's snapshots is meant: the one that is pinned, else the current one.
+pub fn snapshot_of(source: &Source, quotation: Quotation<'_>) -> Option<usize> {
     let Some(pin) = quotation.snapshot else { return source.snapshots.len().checked_sub(1) };
     let mut pinned =
         source.snapshots.iter().enumerate().filter(|(_, snapshot)| pin.matches(&snapshot.sha256));

@@ -6,6 +6,7 @@ mod source;
 
 use rayon::prelude::*;
 
+pub use self::jobs::snapshot_of;
 use self::jobs::{Asked, Slot};
 use super::{Filed, Ledger};
 use crate::prose::{Covered, Reason, Share};

@@ -56,7 +56,7 @@ pub fn has_markers(text: &str) -> bool {
 }
 
 /// A text with every conflict decided for one side.
-pub fn resolve(text: &str, size: usize, side: MarkerSide) -> String {
+pub fn resolve(text: &str, size: usize, kept_side: MarkerSide) -> String {
     let (mut out, mut within) = (String::with_capacity(text.len()), None);
     for line in text.split_inclusive('\n') {
         match (mark(line, size), within) {
@@ -66,8 +66,8 @@ pub fn resolve(text: &str, size: usize, side: MarkerSide) -> String {
             _ => {
                 let kept = match within {
                     None => true,
-                    Some('<') => side == MarkerSide::Ours,
-                    Some('=') => side == MarkerSide::Theirs,
+                    Some('<') => kept_side == MarkerSide::Ours,
+                    Some('=') => kept_side == MarkerSide::Theirs,
                     Some(_) => false,
                 };
                 if kept {

@@ -74,8 +74,8 @@ impl<'d> Part<'d> {
         let entry = || {
             let slot = self.ours.or(self.theirs)?;
             let known = ["source", "rule", "by", "property", "quote"];
-            let named = known.iter().find_map(|key| slot.node.entry(key)?.value.text().map(str::to_owned));
-            named.or_else(|| slot.node.text().map(str::to_owned))
+            let told = known.iter().find_map(|key| slot.node.entry(key)?.value.text().map(str::to_owned));
+            told.or_else(|| slot.node.text().map(str::to_owned))
         };
         let name = match (self.key(), above) {
             ("", above) => entry().map_or_else(|| above.to_owned(), |entry| format!("{above}[{entry}]")),

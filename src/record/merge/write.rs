@@ -53,10 +53,9 @@ impl Writer<'_, '_> {
         let marked = side.is_none() && part.is_open();
         match &part.outcome {
             Outcome::Keep => {}
-            Outcome::Take => self.take(parts, at, edits)?,
             Outcome::Conflict if marked => self.mark(parts, at, edits)?,
             Outcome::Conflict if here == MarkerSide::Ours => {}
-            Outcome::Conflict => self.take(parts, at, edits)?,
+            Outcome::Take | Outcome::Conflict => self.take(parts, at, edits)?,
             Outcome::Inside(inner) => {
                 let (ours, theirs) = (part.ours?, part.theirs?);
                 let flow = is_flow(ours.node);
@@ -110,12 +109,11 @@ impl Writer<'_, '_> {
     /// Leaves a part to a person.
     fn mark(&self, parts: &[Part<'_>], at: usize, edits: &mut Vec<Edit>) -> Option<()> {
         let part = &parts[at];
-        let (span, column) = match part.ours {
-            Some(ours) => (ours.lines(self.text)?, ours.column(self.text)),
-            None => {
-                let (place, column) = self.place(parts, at)?;
-                (Span::new(place, place), column)
-            }
+        let (span, column) = if let Some(ours) = part.ours {
+            (ours.lines(self.text)?, ours.column(self.text))
+        } else {
+            let (place, column) = self.place(parts, at)?;
+            (Span::new(place, place), column)
         };
         let side = |side| -> Option<String> {
             let mut inner = Vec::new();

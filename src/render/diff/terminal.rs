@@ -2,11 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::summary::{is_undisclosed, summary};
-use crate::diff::{
-    Anchor, Change, Effect, Fate, Operation, Part, Revision, Sentence, Side, Tag, Touched, Value, Weight,
-    grouped,
-};
+use super::phrase::{TagWords, disclosure, headline, places, reads_well, tag_words, why};
+use super::summary::summary;
+use crate::diff::{Change, Fate, Operation, Part, Revision, Side, Tag, Touched, Weight};
 use crate::render::{count, visible};
 
 /// How the terminal wants it.
@@ -66,9 +64,9 @@ impl Page<'_> {
     fn change(&self, change: &Change, out: &mut String) {
         let diff = self.revision.diff;
         let paint = if change.weight == Weight::Material { Paint::Grave } else { Paint::Plain };
-        let head = format!("{}, {}", change.operation.phrase(), change.weight.phrase());
-        let _ = writeln!(out, "{}: {}", self.paint(paint, &head), visible(&change.reason));
-        let _ = writeln!(out, "  {}", places(&diff.old, &diff.new, change));
+        let head = self.paint(paint, &headline(change));
+        let _ = writeln!(out, "{head}: {}", visible(&change.reason));
+        let _ = writeln!(out, "  {}", places(diff, change));
         let old: Vec<&str> = change.old.iter().map(|&at| diff.old[at].text.as_str()).collect();
         let new: Vec<&str> = change.new.iter().map(|&at| diff.new[at].text.as_str()).collect();
         match change.operation {
@@ -89,29 +87,10 @@ impl Page<'_> {
         for tag in &change.tags {
             let _ = writeln!(out, "  = {}", visible(&told(tag)));
         }
-        self.disclosure(change, out);
-        out.push('\n');
-    }
-
-    fn disclosure(&self, change: &Change, out: &mut String) {
-        let diff = self.revision.diff;
-        let place = |notice: usize| diff.notices[notice].sentences.first().map_or(0, |&at| diff.new[at].line);
-        if let Some(notice) = change.notice {
-            let told = match diff.notices[notice].discloses.len() {
-                0 => "it discloses no change that was found".to_owned(),
-                number => format!("it discloses {}", count(number as u64, "change")),
-            };
+        if let Some(told) = disclosure(diff, change) {
             let _ = writeln!(out, "  = {told}");
-        } else if let Some(notice) = change.disclosed_by {
-            let _ = writeln!(
-                out,
-                "  = disclosed by {} on line {}",
-                diff.notices[notice].kind.phrase(),
-                place(notice)
-            );
-        } else if is_undisclosed(change) && !diff.notices.is_empty() {
-            let _ = writeln!(out, "  = undisclosed: no notice tells readers of it");
         }
+        out.push('\n');
     }
 
     fn part(&self, part: &Part) -> String {
@@ -138,7 +117,13 @@ impl Page<'_> {
             Some((claim, role)) => format!("{} of `{claim}`", role.phrase()),
             None => format!("quote {}", touched.index + 1),
         };
-        let _ = writeln!(out, "{} {}: {}", visible(&by), touched.fate.phrase(), self.why(&touched.fate));
+        let _ = writeln!(
+            out,
+            "{} {}: {}",
+            visible(&by),
+            touched.fate.phrase(),
+            why(self.revision.diff, &touched.fate)
+        );
         if let Fate::Altered { words, .. } = &touched.fate {
             let words: String = words.iter().map(|part| self.part(part)).collect();
             self.lines("  ", Paint::Plain, &words, out);
@@ -147,94 +132,14 @@ impl Page<'_> {
         }
         out.push('\n');
     }
-
-    fn why(&self, fate: &Fate) -> String {
-        let line = |span: crate::text::Span| {
-            let at = self.revision.diff.new.partition_point(|sentence| sentence.span.end <= span.start);
-            self.revision
-                .diff
-                .new
-                .get(at)
-                .map_or_else(String::new, |sentence| format!(", line {}", sentence.line))
-        };
-        match fate {
-            Fate::Altered { nearest, .. } => {
-                format!(
-                    "it stands there no more; the nearest passage, {} % alike{}",
-                    nearest.likeness,
-                    line(nearest.passage.span)
-                )
-            }
-            Fate::Gone => "nothing like it stands there any more".to_owned(),
-            Fate::Moved { span } => format!("word for word, but elsewhere{}", line(*span)),
-            Fate::ReAnchored { span, why } => {
-                let why = match why {
-                    Anchor::Sentence => "word for word, but the sentence around it changed",
-                    Anchor::Level => "the same but for white space or typography",
-                    Anchor::Context => "it needs other context to be the only such passage",
-                };
-                format!("{why}{}", span.map_or_else(String::new, line))
-            }
-            Fate::Same | Fate::Absent => String::new(),
-        }
-    }
 }
 
-/// `line 5 -> line 6`.
-fn places(old: &[Sentence], new: &[Sentence], change: &Change) -> String {
-    let side = |sentences: &[Sentence], indexes: &[usize]| {
-        let mut lines: Vec<usize> = indexes.iter().map(|&at| sentences[at].line).collect();
-        lines.dedup();
-        let noun = if lines.len() == 1 { "line" } else { "lines" };
-        let numbers: Vec<String> = lines.iter().map(ToString::to_string).collect();
-        format!("{noun} {}", numbers.join(", "))
-    };
-    match (change.old.is_empty(), change.new.is_empty()) {
-        (true, _) => format!("new {}", side(new, &change.new)),
-        (_, true) => format!("old {}", side(old, &change.old)),
-        _ => format!("old {}, new {}", side(old, &change.old), side(new, &change.new)),
-    }
-}
-
-/// Whether a word diff can be read in one line: few changes, and most words the same.
-pub(in crate::render) fn reads_well(words: &[Part]) -> bool {
-    const MOST_CHANGES: usize = 8;
-    let letters = |side: fn(Side) -> bool| -> usize {
-        words.iter().filter(|part| side(part.side)).map(|part| part.text.len()).sum()
-    };
-    let changes =
-        words.windows(2).filter(|pair| pair[0].side == Side::Both && pair[1].side != Side::Both).count();
-    let same = letters(|side| side == Side::Both);
-    !words.is_empty() && changes <= MOST_CHANGES && same >= letters(|side| side != Side::Both)
-}
-
-/// `number: $294,000 -> $295,000 (+1000)`.
+/// `number: $294,000 -> $295,000 (+1,000 $)`.
 fn told(tag: &Tag) -> String {
-    let effect = match tag.effect {
-        Effect::Changed => "",
-        Effect::Gained => " gained",
-        Effect::Lost => " lost",
-        Effect::Softened => " softened",
-        Effect::Hardened => " hardened",
-        Effect::Swapped => " swapped",
-        Effect::Reworded => " reworded",
-        Effect::Moved => " moved",
-    };
-    let kind = tag.kind.phrase();
-    let kind = kind.split_once(' ').map_or(kind, |(_, noun)| noun);
-    let text = |value: &Option<Value>| value.as_ref().map(|value| one_line(&value.text));
-    let words = match (text(&tag.old), text(&tag.new)) {
-        (Some(old), Some(new)) if old == new => old,
-        (Some(old), Some(new)) => format!("{old} -> {new}"),
-        (Some(only), None) | (None, Some(only)) => only,
-        (None, None) => String::new(),
-    };
-    let unit = tag.new.as_ref().and_then(|value| value.unit.as_deref()).filter(|unit| *unit != "th");
-    let difference = tag.difference.as_ref().map(|difference| match unit {
-        Some(unit) => format!(" ({} {unit})", grouped(difference)),
-        None => format!(" ({})", grouped(difference)),
-    });
-    format!("{kind}{effect}: {words}{}", difference.unwrap_or_default())
+    let TagWords { head, old, new, difference } = tag_words(tag);
+    let words: Vec<String> = [old, new].into_iter().flatten().map(one_line).collect();
+    let difference = difference.map(|difference| format!(" ({difference})")).unwrap_or_default();
+    format!("{head}: {}{difference}", words.join(" -> "))
 }
 
 pub(in crate::render) fn one_line(text: &str) -> String {

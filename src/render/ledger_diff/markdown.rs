@@ -4,12 +4,11 @@ use std::fmt::Write as _;
 
 use super::LedgerRevision;
 use super::phrase::{headline, is_short, kind, label, summary, unread, worth_a_line};
-use crate::diff::{Act, FieldChange, FindingChange, RecordChange, Side};
-use crate::render::diff::reads_well;
+use crate::diff::{Act, FieldChange, FindingChange, RecordChange};
+use crate::render::diff::{cut, reads_well, words};
+use crate::render::limited::{LONGEST, Limited};
 use crate::render::{count, inert};
 
-/// GitHub takes comments of 65,536 characters; this leaves room for what a workflow puts around.
-const LONGEST: usize = 60_000;
 /// Room for the lines that end the page.
 const ENDING: usize = 1_000;
 /// The words of one record take no more.
@@ -21,7 +20,7 @@ const LONGEST_VALUE: usize = 1_500;
 pub fn ledger_diff_markdown(revision: &LedgerRevision<'_>) -> String {
     let diff = revision.diff;
     let name = |name: &str| cut(name, 200);
-    let mut page = Page { text: String::new(), used: 0 };
+    let mut page = Limited::default();
     page.push(&format!(
         "### Claims: {} → {}\n\n{}\n\n",
         name(revision.old),
@@ -44,32 +43,7 @@ pub fn ledger_diff_markdown(revision: &LedgerRevision<'_>) -> String {
     }
     let records: Vec<String> = diff.changes.iter().map(record).collect();
     page.within(LONGEST - ENDING, &records, "changed record");
-    page.text
-}
-
-struct Page {
-    text: String,
-    /// Characters.
-    used: usize,
-}
-
-impl Page {
-    fn push(&mut self, text: &str) {
-        self.text.push_str(text);
-        self.used += text.chars().count();
-    }
-
-    /// As many blocks as fit, and the count of the rest.
-    fn within(&mut self, limit: usize, blocks: &[String], noun: &str) {
-        for (number, block) in blocks.iter().enumerate() {
-            if self.used + block.chars().count() > limit {
-                let rest = (blocks.len() - number) as u64;
-                self.push(&format!("\nand {} more, which `factlock diff` shows\n\n", count(rest, noun)));
-                return;
-            }
-            self.push(block);
-        }
-    }
+    page.text()
 }
 
 fn record(change: &RecordChange) -> String {
@@ -100,16 +74,7 @@ fn field(field: &FieldChange, whole: Act) -> String {
     let length = field.words.iter().map(|part| part.text.len()).sum::<usize>();
     match (field.old.as_deref(), field.new.as_deref()) {
         _ if reads_well(&field.words) && length <= LONGEST_VALUE => {
-            let part = |text: &str, side| {
-                let space = if text.ends_with(char::is_whitespace) { " " } else { "" };
-                match side {
-                    Side::Both => inert(text) + space,
-                    Side::Old => format!("<del>{}</del>{space}", inert(text)),
-                    Side::New => format!("<ins>{}</ins>{space}", inert(text)),
-                }
-            };
-            let words: String = field.words.iter().map(|one| part(&one.text, one.side)).collect();
-            format!("- {label}: {words}\n")
+            format!("- {label}: {}\n", words(&field.words))
         }
         (Some(old), Some(new)) if is_short(old) && is_short(new) => {
             format!("- {label}: {} → **{}**{because}\n", value(old), value(new))
@@ -147,12 +112,4 @@ fn section(what: &str, findings: &[FindingChange]) -> Option<Vec<String>> {
         last.push('\n');
     }
     Some(lines)
-}
-
-/// A text of at most this many characters, made inert.
-fn cut(text: &str, longest: usize) -> String {
-    match text.char_indices().nth(longest) {
-        Some((at, _)) => inert(&text[..at]) + "…",
-        None => inert(text),
-    }
 }

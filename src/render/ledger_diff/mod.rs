@@ -2,6 +2,7 @@
 //!
 //! Read [`LedgerRevision`] first.
 
+mod html;
 mod json;
 mod markdown;
 mod phrase;
@@ -9,6 +10,7 @@ mod terminal;
 
 use crate::diff::LedgerDiff;
 
+pub use html::ledger_diff_html;
 pub use json::ledger_diff_json;
 pub use markdown::ledger_diff_markdown;
 pub use terminal::{ledger_diff_terminal, record_changes_terminal};

@@ -28,7 +28,9 @@ pub fn ledger_diff_terminal(revision: &LedgerRevision<'_>, options: DiffOptions)
 /// Records that changed, for a person, without a head and a sum.
 pub fn record_changes_terminal(changes: &[RecordChange], options: DiffOptions) -> String {
     let mut out = String::new();
-    changes.iter().for_each(|change| Page { options }.record(change, &mut out));
+    for change in changes {
+        Page { options }.record(change, &mut out);
+    }
     out
 }
 

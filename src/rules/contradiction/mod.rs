@@ -9,7 +9,9 @@ mod self_contradiction;
 mod settled_contradiction;
 mod unused_resolution;
 
-use super::Rule;
+use super::{Facts, Rule};
+use crate::finding::{Finding, Place, Severity};
+use crate::logic::Conflict;
 
 pub(super) static RULES: &[Rule] = &[
     contradiction::RULE,
@@ -18,3 +20,11 @@ pub(super) static RULES: &[Rule] = &[
     settled_contradiction::RULE,
     unused_resolution::RULE,
 ];
+
+/// A conflict in words, open or settled, whatever the ledger's policy says of it: what cannot all be true, and the lines
+/// that prove it.
+pub fn conflict_in_words(facts: &Facts<'_>, conflict: &Conflict) -> (String, Vec<String>) {
+    let finding = Finding::new("", Severity::Note, Place::file(""), proof::told(facts, conflict));
+    let finding = proof::described(facts, conflict, finding);
+    (finding.message, finding.notes)
+}

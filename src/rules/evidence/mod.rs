@@ -55,7 +55,7 @@ fn lineage<'a>(ledger: &'a Ledger, ids: impl IntoIterator<Item = &'a str>) -> BT
 
 /// The sources that the given ones come down to: those that repeat no other. A circle of sources that repeat
 /// each other counts as its members.
-fn roots<'a>(ledger: &'a Ledger, ids: impl IntoIterator<Item = &'a str>) -> BTreeSet<&'a str> {
+pub fn roots<'a>(ledger: &'a Ledger, ids: impl IntoIterator<Item = &'a str>) -> BTreeSet<&'a str> {
     let all = lineage(ledger, ids);
     let roots: BTreeSet<&str> =
         all.iter().copied().filter(|id| origins(ledger, id).next().is_none()).collect();

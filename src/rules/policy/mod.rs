@@ -1,4 +1,5 @@
-//! The ledger's own settings: ignores that ignore nothing, rules that do not exist.
+//! The ledger's own settings: ignores that ignore nothing, rules that do not exist, what a change
+//! switches off.
 //!
 //! These findings are made in `check`, where the policy is applied; here stand their names and pages.
 
@@ -18,6 +19,20 @@ pub(super) static RULES: &[Rule] = &[
         family: Family::Policy,
         severity: Severity::Warning,
         page: include_str!("unknown_rule.md"),
+        finder: Finder::Policy,
+    },
+    Rule {
+        name: "stale-baseline",
+        family: Family::Policy,
+        severity: Severity::Warning,
+        page: include_str!("stale_baseline.md"),
+        finder: Finder::Policy,
+    },
+    Rule {
+        name: "policy-loosened",
+        family: Family::Policy,
+        severity: Severity::Warning,
+        page: include_str!("policy_loosened.md"),
         finder: Finder::Policy,
     },
 ];

@@ -4,9 +4,12 @@
 //! option, and nothing of the repository's own settings that could run a program or reach the network counts. Read
 //! [`Repository`] first.
 
+mod beside;
+mod contact;
 mod clone;
 mod error;
 mod history;
+mod identity;
 mod list;
 mod objects;
 mod program;
@@ -16,9 +19,12 @@ use std::collections::BTreeMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+pub use beside::Beside;
 pub use clone::{conflict_style, merge_lines};
+pub use contact::Contact;
 pub use error::GitError;
 pub use history::{Changed, Step};
+pub use identity::{current_user, mapped};
 pub use revision::GitTree;
 
 use list::Listed;
@@ -104,11 +110,14 @@ impl Repository {
 
     /// The files of a commit at and below some paths of the ledger.
     pub fn at(&self, commit: &Commit, paths: &[&str]) -> Result<GitTree<'_>, GitError> {
+        self.tree(self.list(commit, paths)?)
+    }
+
+    fn list(&self, commit: &Commit, paths: &[&str]) -> Result<Listed, GitError> {
         let full: Vec<String> = paths.iter().map(|path| format!("{}{path}", self.prefix)).collect();
         let mut asked = vec!["ls-tree", "-rz", "--full-tree", commit.id.as_str(), "--"];
         asked.extend(full.iter().map(String::as_str));
-        let listed = list::of_commit(&run(&self.folder, &asked)?, &self.prefix);
-        self.tree(listed)
+        Ok(list::of_commit(&run(&self.folder, &asked)?, &self.prefix))
     }
 
     /// The files of the index at and below some paths of the ledger.
@@ -119,6 +128,11 @@ impl Repository {
         let asked = [&["ls-files", "-sz", "--"], paths].concat();
         let listed = list::of_index(&run(&self.folder, &asked)?);
         self.tree(listed)
+    }
+
+    /// The same files, of which none is read before it is opened.
+    pub fn listed(&self, commit: &Commit, paths: &[&str]) -> Result<GitTree<'_>, GitError> {
+        Ok(GitTree::new(&self.objects, self.list(commit, paths)?))
     }
 
     fn tree(&self, listed: Listed) -> Result<GitTree<'_>, GitError> {

@@ -9,7 +9,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::GitError;
 use super::list::{Entry, EntryKind, Listed};
 use super::objects::Objects;
-use crate::tree::{Found, Opened, Tree, Unreadable, inside};
+use crate::tree::{Found, Opened, Tree, Unreadable, inside, is_same};
 
 /// As many links as a path may go by.
 const MOST_LINKS: usize = 16;
@@ -34,6 +34,19 @@ impl<'a> GitTree<'a> {
     pub fn read_ahead(&self) -> Result<(), GitError> {
         let files = self.listed.files.values().filter(|entry| entry.is_file());
         self.objects.hold_small(files.map(|entry| entry.id.as_str()))
+    }
+
+    /// Reads those files ahead, all at once, that are not known to be the same in another tree.
+    pub fn read_ahead_unlike(&self, other: &dyn Tree) -> Result<(), GitError> {
+        let files = self.listed.files.iter().filter(|(_, entry)| entry.is_file());
+        let unlike = files.filter(|(path, _)| !is_same(self, other, path));
+        self.objects.hold_small(unlike.map(|(_, entry)| entry.id.as_str()))
+    }
+
+    /// The files, each with what git calls its content.
+    pub(super) fn names(&self) -> impl Iterator<Item = (&Utf8Path, &str)> {
+        let files = self.listed.files.iter().filter(|(_, entry)| entry.is_file());
+        files.map(|(path, entry)| (path.as_path(), entry.id.as_str()))
     }
 
     /// Where a path leads, with every link on the way worked out.

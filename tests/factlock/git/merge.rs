@@ -57,6 +57,7 @@ const REVIEW: (&str, &str) =
 
 /// What each side changed, and what comes out in the eyes of either side: the same edits on the base.
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn edits_of_different_fields_are_all_taken() {
     const CASES: &[(&str, Edits, Edits, Edits)] = &[
         (
@@ -197,6 +198,7 @@ fn edits_of_different_fields_are_all_taken() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn edits_of_one_field_are_left_to_a_person() {
     const CASES: &[(&str, Edits, Edits, &[&str])] = &[
         (

@@ -4,6 +4,7 @@
 //!
 //! - `yaml claims/bridge-length.yaml`: a file of the example, in the place of the sample's;
 //! - `yaml claims/bridge-length.yaml fixed`: the same file, mended;
+//! - `yaml factlock.yaml before`: the file before a change, of which the example is judged;
 //! - `text sources/council-minutes/ecda1daabfca.txt removed`: a file that the example has not;
 //! - `text`: what a check of the example says.
 
@@ -35,6 +36,8 @@ pub(super) enum When {
     Broken,
     /// The one after the cure.
     Fixed,
+    /// The one before the change that shows the problem.
+    Before,
 }
 
 impl Page {
@@ -52,6 +55,9 @@ impl Page {
                 ["yaml" | "text" | "markdown", path] => files.push(block(path, When::Broken, Some(content))),
                 ["yaml" | "text" | "markdown", path, "fixed"] => {
                     files.push(block(path, When::Fixed, Some(content)));
+                }
+                ["yaml" | "text" | "markdown", path, "before"] => {
+                    files.push(block(path, When::Before, Some(content)));
                 }
                 [_, path, "removed"] => files.push(block(path, When::Broken, None)),
                 // A block of another language, such as a command for the reader.
@@ -83,9 +89,18 @@ impl Page {
         ledger.within(self.records())
     }
 
+    /// The ledger before the change, if the page shows one.
+    pub(super) fn before(&self, sample: Ledger) -> Option<Ledger> {
+        let files: Vec<&FileBlock> = self.files.iter().filter(|file| file.when == When::Before).collect();
+        let with = |ledger: Ledger, file: &&FileBlock| {
+            ledger.file(&file.path, file.content.clone().unwrap_or_default())
+        };
+        (!files.is_empty()).then(|| files.iter().fold(sample, with))
+    }
+
     fn records(&self) -> Vec<Utf8PathBuf> {
         let present = self.files.iter().filter(|file| file.when == When::Broken && file.content.is_some());
-        present.map(|file| file.path.clone()).filter(|path| path.extension() == Some("yaml")).collect()
+        present.map(|file| file.path.clone()).filter(|path| path.extension() != Some("txt")).collect()
     }
 
     /// The page with this as its output.

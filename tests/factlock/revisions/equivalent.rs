@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use factlock::check::{self, Options};
+use factlock::check::{self, IdChanges, Options};
 use factlock::diff::{Moments, compare_ledgers, finding_changes};
 use factlock::ledger;
 use factlock::tree::Memory;
@@ -21,7 +21,7 @@ fn the_same_in_other_yaml_is_no_change() {
         let diff = compare_ledgers(Moments { old: &before, new: &after, renames: &BTreeMap::new() });
         assert_eq!((diff.unread, diff.changes), (Vec::new(), Vec::new()), "seed {seed}");
         let checked = |tree| check::run(tree, &Options::new(TODAY.parse().unwrap())).unwrap();
-        let findings = finding_changes(&checked(&old), &checked(&new));
+        let findings = finding_changes(&checked(&old), &checked(&new), &IdChanges::default());
         assert!(findings.appeared.is_empty() && findings.settled.is_empty(), "seed {seed}: {findings:?}");
     }
 }

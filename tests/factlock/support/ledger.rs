@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use factlock::check::{self, Options, Outcome};
+use factlock::check::{self, BASELINE_FILE, Baseline, Before, IdChanges, Options, Outcome};
+use factlock::ledger;
 use factlock::tree::Memory;
 
 use super::{Project, TODAY, files_below, repository};
@@ -115,11 +116,41 @@ impl Ledger {
     /// What a check finds.
     #[track_caller]
     pub(crate) fn check(&self) -> Outcome {
+        let tree = self.tree();
+        check::run(&tree, &self.options_in(&tree)).expect("the settings can be read")
+    }
+
+    /// What a check finds that a change from another ledger introduced or touched.
+    #[track_caller]
+    pub(crate) fn check_since(&self, before: &Self) -> Outcome {
+        let (tree, old_tree) = (self.tree(), before.tree());
+        let (mut ledger, old) = (ledger::read(&tree).unwrap(), ledger::read(&old_tree).unwrap());
+        let verified = ledger::verify(&tree, &ledger);
+        let old_verified = ledger::verify(&old_tree, &old);
+        let before = Before {
+            revision: "main",
+            commit: "0123456789abcdef",
+            tree: &old_tree,
+            ledger: &old,
+            verification: &old_verified,
+            baseline: &before.options_in(&old_tree).baseline,
+            ids: &IdChanges::default(),
+            defaults: None,
+        };
+        check::judge_since(&tree, &mut ledger, &verified, &self.options_in(&tree), &before)
+    }
+
+    fn tree(&self) -> Memory {
         let mut tree = Memory::new();
         for (path, content) in self.files() {
             tree.insert(path, content);
         }
-        check::run(&tree, &self.options).expect("the settings can be read")
+        tree
+    }
+
+    fn options_in(&self, tree: &Memory) -> Options {
+        let baseline = Baseline::read(tree, BASELINE_FILE.into()).expect("the baseline can be read");
+        Options { baseline, ..self.options.clone() }
     }
 
     /// The ledger as files of a folder that lives as long as the test.

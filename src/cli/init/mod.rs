@@ -1,5 +1,7 @@
 //! `factlock init`
 
+mod kit;
+
 use std::process::ExitCode;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -14,9 +16,28 @@ use crate::tree::{create_new, replace};
 const ATTRIBUTES: &str = ".gitattributes";
 const ATTRIBUTE: &str = "sources/*/** -text";
 
+pub(super) use kit::CI_PAGE;
+
 pub(super) fn run(options: &InitArgs) -> Result<ExitCode, Failure> {
     let folder = options.folder.as_deref().unwrap_or(Utf8Path::new("."));
-    if folder.join(SETTINGS_FILE).exists() {
+    if let Some(service) = options.ci {
+        let kit = kit::Kit::of(service, folder)?;
+        let started = if is_ledger(folder) { String::new() } else { start(folder, options)? };
+        print(&(started + &kit.write()?))?;
+        return Ok(ExitCode::from(CLEAN));
+    }
+    let done = start(folder, options)?;
+    print(&(done + &next(options)))?;
+    Ok(ExitCode::from(CLEAN))
+}
+
+fn is_ledger(folder: &Utf8Path) -> bool {
+    folder.join(SETTINGS_FILE).exists()
+}
+
+/// Writes the files of a new ledger, and tells which.
+fn start(folder: &Utf8Path, options: &InitArgs) -> Result<String, Failure> {
+    if is_ledger(folder) {
         return Err(Failure::usage(format!(
             "there is a ledger in `{folder}` already: it has a `{SETTINGS_FILE}`"
         ))
@@ -43,9 +64,7 @@ pub(super) fn run(options: &InitArgs) -> Result<ExitCode, Failure> {
         create_new(&folder.join(file), content).map_err(written)?;
         wrote(file);
     }
-    done.push_str(&next(options));
-    print(&done)?;
-    Ok(ExitCode::from(CLEAN))
+    Ok(done)
 }
 
 fn bare() -> Vec<(&'static str, &'static [u8])> {

@@ -1,0 +1,147 @@
+//! The top of the page and its foot: what it is, what came out, and where to find it.
+
+use std::fmt::Write as _;
+
+use super::page::Page;
+use super::{date, verdict};
+use crate::record::Status;
+use crate::render::count;
+use crate::report::View;
+
+pub(super) fn title(view: &View<'_>) -> String {
+    match &view.input.ledger.settings.report.publisher {
+        Some(publisher) => format!("{} · {publisher}", view.title),
+        None => format!("{} · Fact-check", view.title),
+    }
+}
+
+/// What came out, in a sentence or two.
+pub(super) fn summary(view: &View<'_>) -> String {
+    let mut verdicts: Vec<String> = counts(view)
+        .into_iter()
+        .map(|(status, number)| match (status, view.input.ledger.settings.ratings.get(status.word())) {
+            (_, Some(rating)) => format!("{number} “{}”", rating.label),
+            (Status::NotEnoughEvidence, None) => format!("{number} without enough evidence"),
+            (_, None) => format!("{number} {}", verdict::word(view, status).to_lowercase()),
+        })
+        .collect();
+    let last = verdicts.pop();
+    let verdicts = match last {
+        Some(last) if !verdicts.is_empty() => format!(": {} and {last}", verdicts.join(", ")),
+        Some(last) => format!(": {last}"),
+        None => String::new(),
+    };
+    let open = view.conflicts.iter().filter(|conflict| conflict.settled.is_none()).count() as u64;
+    let settled = view.conflicts.len() as u64 - open;
+    let mut text = format!("{} checked{verdicts}.", count(view.claims.len() as u64, "claim"));
+    if open > 0 {
+        let _ = write!(text, " {} still open.", count(open, "contradiction"));
+    }
+    if settled > 0 {
+        let _ = write!(text, " {} found and judged.", count(settled, "contradiction"));
+    }
+    text
+}
+
+fn counts(view: &View<'_>) -> Vec<(Status, usize)> {
+    let number = |status: Status| view.claims.iter().filter(|claim| claim.record.status == status).count();
+    verdict::ORDER
+        .into_iter()
+        .map(|status| (status, number(status)))
+        .filter(|(_, number)| *number > 0)
+        .collect()
+}
+
+pub(super) fn front(view: &View<'_>, page: &mut Page) {
+    let settings = &view.input.ledger.settings.report;
+    page.element("header", &[("class", "front")], |page| {
+        page.element("p", &[("class", "kicker")], |page| match (&settings.publisher, &settings.url) {
+            (Some(publisher), Some(url)) => page.link(url, publisher),
+            (Some(publisher), None) => page.text(publisher),
+            (None, _) => page.text("Fact-check"),
+        });
+        page.leaf("h1", &[("dir", "auto")], view.title);
+        page.leaf("p", &[("class", "summary")], &summary(view));
+        proved(view, page);
+        broken(view, page);
+    });
+}
+
+/// What a program proved.
+fn proved(view: &View<'_>, page: &mut Page) {
+    let quotes = view
+        .claims
+        .iter()
+        .flat_map(|claim| {
+            let appearances = claim.appearances.iter().map(|one| one.state);
+            appearances.chain(claim.evidence.iter().map(|one| one.state))
+        })
+        .filter(|state| state.level().is_some())
+        .count() as u64;
+    let held = view.sources.iter().flat_map(|source| &source.snapshots);
+    let pinned = held.filter(|held| held.state.is_pinned()).count() as u64;
+    let told = format!(
+        "{} found word for word in {} whose SHA-256 is pinned. Verdicts are given by people.",
+        count(quotes, "quote"),
+        count(pinned, "snapshot").replace("snapshots", "stored copies").replace("snapshot", "stored copy"),
+    );
+    page.leaf("p", &[("class", "proved")], &told);
+}
+
+fn broken(view: &View<'_>, page: &mut Page) {
+    if view.broken.is_empty() {
+        return;
+    }
+    page.element("div", &[("class", "warn")], |page| {
+        page.leaf("p", &[], "This report was made although something it leans on does not hold:");
+        page.element("ul", &[], |page| {
+            for broken in &view.broken {
+                let whom = broken.claim.as_deref().unwrap_or(&broken.source);
+                page.leaf("li", &[], &format!("{whom}: {}", broken.what));
+            }
+        });
+    });
+}
+
+/// The claims by verdict, worst news first.
+pub(super) fn contents(view: &View<'_>, page: &mut Page) {
+    page.element("nav", &[("class", "contents"), ("aria-labelledby", "contents")], |page| {
+        page.leaf("h2", &[("id", "contents")], "By verdict");
+        for (status, number) in counts(view) {
+            page.element("section", &[("class", verdict::class(status))], |page| {
+                page.element("h3", &[], |page| {
+                    verdict::verdict(view, status, page);
+                    page.text(" ");
+                    page.leaf("span", &[("class", "count")], &number.to_string());
+                });
+                page.leaf("p", &[("class", "meaning")], verdict::meaning(status));
+                page.element("ol", &[], |page| {
+                    for claim in view.claims.iter().filter(|claim| claim.record.status == status) {
+                        page.element("li", &[("data-k", &claim.number.to_string())], |page| {
+                            let target = format!("#claim-{}", claim.record.id);
+                            page.leaf("a", &[("href", &target)], &claim.record.statement);
+                        });
+                    }
+                });
+            });
+        }
+    });
+}
+
+pub(super) fn foot(view: &View<'_>, page: &mut Page) {
+    page.element("footer", &[], |page| {
+        page.element("p", &[], |page| {
+            page.text("Made by factlock from a ledger of claims under version control. ");
+            page.leaf("code", &[], "factlock check");
+            page.text(" proves all of it again: snapshots, quotes, evidence, contradictions.");
+        });
+        let dated = |ignore: &crate::record::Ignore| ignore.until.is_some();
+        if view.claims.iter().any(|claim| claim.record.ignore.iter().any(dated)) {
+            page.element("p", &[], |page| {
+                page.text("As of ");
+                date::day(view.input.today, page);
+                page.text(".");
+            });
+        }
+    });
+}

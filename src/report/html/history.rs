@@ -1,0 +1,96 @@
+//! Who reviewed what, and what was corrected.
+
+use std::collections::BTreeMap;
+
+use super::page::Page;
+use super::timeline::numbers;
+use super::{date, verdict};
+use crate::record::Status;
+use crate::report::View;
+
+/// Who reviewed what.
+pub(super) fn reviews(view: &View<'_>, page: &mut Page) {
+    let mut by: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, claim) in view.claims.iter().enumerate() {
+        for review in &claim.record.reviews {
+            let claims = by.entry(view.person(&review.by)).or_default();
+            if claims.last() != Some(&at) {
+                claims.push(at);
+            }
+        }
+    }
+    page.element("section", &[("id", "reviews")], |page| {
+        page.leaf("h2", &[], "Who reviewed what");
+        if by.is_empty() {
+            return page.leaf("p", &[], "No review is recorded.");
+        }
+        page.element("ul", &[], |page| {
+            for (person, claims) in by {
+                page.element("li", &[], |page| {
+                    page.text(person);
+                    page.text(": ");
+                    numbers(view, &claims, page);
+                });
+            }
+        });
+    });
+}
+
+/// What was corrected, the newest first, and the anchors of claims that are gone.
+pub(super) fn corrections(view: &View<'_>, page: &mut Page) {
+    let Some(history) = view.input.history else { return };
+    page.element("section", &[("id", "corrections")], |page| {
+        page.leaf("h2", &[], "Corrections");
+        let here = |id: &str| view.claim_index(id).is_some();
+        let shown: Vec<_> =
+            history.log.iter().filter(|entry| view.input.article.is_none() || here(&entry.claim)).collect();
+        if shown.is_empty() {
+            page.leaf("p", &[], "No verdict was changed since the first.");
+        } else {
+            page.element("ol", &[("class", "log")], |page| {
+                for entry in shown {
+                    page.element("li", &[], |page| {
+                        date::written(&entry.date, page);
+                        page.text(": ");
+                        page.leaf("b", &[], &changed(view, entry.from, entry.to));
+                        page.text(". ");
+                        page.leaf("q", &[], &entry.statement);
+                        if let Some(because) = &entry.because {
+                            page.text(" ");
+                            page.text(because);
+                        }
+                        page.text(" ");
+                        let commit = entry.commit.get(..10).unwrap_or(&entry.commit);
+                        page.leaf("code", &[], commit);
+                    });
+                }
+            });
+        }
+        if history.shallow {
+            page.leaf("p", &[], "Only a part of the history was at hand, so that this begins late.");
+        }
+        let gone = history.earlier.iter().filter(|earlier| !earlier.now.as_deref().is_some_and(here));
+        let gone: Vec<_> = gone.filter(|earlier| !here(&earlier.id)).collect();
+        if !gone.is_empty() {
+            page.leaf("p", &[("class", "label")], "No longer part of the fact-check");
+            page.element("ul", &[], |page| {
+                for earlier in gone {
+                    page.leaf("li", &[("id", &format!("claim-{}", earlier.id))], &earlier.statement);
+                }
+            });
+        }
+    });
+}
+
+fn changed(view: &View<'_>, from: Option<&str>, to: Option<&str>) -> String {
+    let word = |status: &str| {
+        let known = Status::ALL.into_iter().find(|one| one.word() == status);
+        known.map_or_else(|| status.to_owned(), |status| verdict::word(view, status).to_owned())
+    };
+    match (from, to) {
+        (Some(from), Some(to)) => format!("from “{}” to “{}”", word(from), word(to)),
+        (None, Some(to)) => format!("new: “{}”", word(to)),
+        (Some(from), None) => format!("dropped, was “{}”", word(from)),
+        (None, None) => String::new(),
+    }
+}

@@ -1,0 +1,82 @@
+//! The report as one HTML page: no request, no script, a strict policy of what may be loaded.
+//!
+//! A file a part of the page. Read [`html`] first, then [`page::Page`], which alone writes markup.
+
+mod article;
+mod claim;
+mod conflict;
+mod date;
+mod evidence;
+mod front;
+mod graph;
+mod history;
+mod layout;
+mod marks;
+mod page;
+mod policy;
+mod source;
+mod timeline;
+mod verdict;
+
+use self::page::Page;
+use super::{ReportFile, View};
+
+/// How the page looks.
+const STYLE: &str = include_str!("style.css");
+
+/// Of more claims a browser draws only those that are looked at.
+const MANY: usize = 1000;
+
+/// Of more claims the page says twice only what a reader needs twice.
+const BRIEF: usize = 100;
+
+/// The page: `index.html`.
+pub fn html(view: &View<'_>) -> Vec<ReportFile> {
+    let mut page = Page::default();
+    page.markup("<!DOCTYPE html>\n");
+    let language = view.input.ledger.settings.report.language.as_deref().unwrap_or("en");
+    page.element("html", &[("lang", language)], |page| {
+        page.element("head", &[], |page| head(view, page));
+        page.markup("\n");
+        let class = if view.claims.len() > MANY { "many" } else { "few" };
+        page.element("body", &[("class", class)], |page| {
+            page.markup("<a class=\"skip\" href=\"#claims\">Skip to the claims</a>");
+            front::front(view, page);
+            page.element("main", &[], |page| {
+                front::contents(view, page);
+                article::articles(view, page);
+                claim::claims(view, page);
+                conflict::conflicts(view, page);
+                timeline::timeline(view, page);
+                source::sources(view, page);
+                history::reviews(view, page);
+                history::corrections(view, page);
+            });
+            front::foot(view, page);
+        });
+    });
+    page.markup("\n");
+    vec![ReportFile::text("index.html", page.finish())]
+}
+
+/// Whether there are so many claims that the page is short about what it says elsewhere.
+fn is_brief(view: &View<'_>) -> bool {
+    view.claims.len() > BRIEF
+}
+
+fn head(view: &View<'_>, page: &mut Page) {
+    page.markup("<meta charset=\"utf-8\">");
+    page.open(
+        "meta",
+        &[("http-equiv", "Content-Security-Policy"), ("content", &policy::content_security(STYLE))],
+    );
+    page.markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+    page.markup(
+        "<meta name=\"color-scheme\" content=\"light dark\"><meta name=\"referrer\" content=\"no-referrer\">",
+    );
+    page.leaf("title", &[], &front::title(view));
+    page.open("meta", &[("name", "description"), ("content", &front::summary(view))]);
+    page.markup("<style>");
+    page.markup(STYLE);
+    page.markup("</style>");
+}

@@ -1,0 +1,188 @@
+//! The sources: what they are, what is held of them, and which of them are one witness.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::page::Page;
+use super::timeline::numbers;
+use super::{date, page::is_web};
+use crate::ledger::snapshot_file;
+use crate::record::{Name, Snapshot, Source};
+use crate::render::count;
+use crate::report::View;
+use crate::report::view::SourceView;
+
+pub(super) fn sources(view: &View<'_>, page: &mut Page) {
+    page.element("section", &[("id", "sources")], |page| {
+        page.leaf("h2", &[], "Sources");
+        independence(view, page);
+        page.element("ol", &[("class", "sources")], |page| {
+            for source in &view.sources {
+                let id = format!("source-{}", source.record.id);
+                page.element("li", &[("id", &id)], |page| self::source(view, source, page));
+            }
+        });
+    });
+}
+
+/// Which sources come down to the same one.
+fn independence(view: &View<'_>, page: &mut Page) {
+    let mut by_origin: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for source in &view.sources {
+        for origin in source.origins.iter().filter(|origin| **origin != source.record.id) {
+            by_origin.entry(origin).or_default().insert(&source.record.id);
+        }
+    }
+    if by_origin.is_empty() {
+        return;
+    }
+    page.element("div", &[("class", "independence")], |page| {
+        page.leaf("p", &[], "Sources that repeat another are one witness with it:");
+        page.element("ul", &[], |page| {
+            for (origin, repeated) in by_origin {
+                page.element("li", &[], |page| {
+                    named(view, origin, page);
+                    page.text(" is repeated by ");
+                    for (at, id) in repeated.iter().enumerate() {
+                        page.text(match at {
+                            0 => "",
+                            at if at + 1 == repeated.len() => " and ",
+                            _ => ", ",
+                        });
+                        named(view, id, page);
+                    }
+                    page.text(".");
+                });
+            }
+        });
+    });
+}
+
+fn named(view: &View<'_>, id: &str, page: &mut Page) {
+    match view.source_index(id) {
+        Some(at) => page.leaf("a", &[("href", &format!("#source-{id}"))], &short(view.sources[at].record)),
+        None => page.text(id),
+    }
+}
+
+fn source(view: &View<'_>, source: &SourceView<'_>, page: &mut Page) {
+    page.element("p", &[("class", "reference")], |page| reference(view, source.record, page));
+    for held in &source.snapshots {
+        page.element("div", &[("class", "held")], |page| {
+            page.element("p", &[], |page| {
+                page.text("Stored copy, ");
+                page.text(&count(held.record.bytes, "byte"));
+                if let Some(day) = held.record.retrieved {
+                    page.text(", retrieved ");
+                    date::day(day, page);
+                }
+                page.text(": ");
+                hash(held.record, page);
+            });
+            if !held.state.is_pinned() {
+                page.leaf("p", &[("class", "warn")], "This copy is not what was pinned.");
+            }
+            page.element("p", &[("class", "command")], |page| page.leaf("code", &[], &command(held.record)));
+        });
+    }
+    if source.snapshots.is_empty() {
+        page.leaf("p", &[("class", "who")], "No copy is held: it is cited by what it says.");
+    }
+    if !source.cited_by.is_empty() {
+        page.element("p", &[("class", "who")], |page| {
+            page.text("Cited in ");
+            numbers(view, &source.cited_by, page);
+            page.text(".");
+        });
+    }
+}
+
+/// The command that verifies a copy, for a shell at the root of the ledger.
+fn command(snapshot: &Snapshot) -> String {
+    let file = snapshot_file(snapshot);
+    let quoted = format!("{}  {file}", snapshot.sha256).replace('\'', "'\\''");
+    format!("echo '{quoted}' | sha256sum --check")
+}
+
+/// The first digits for the eye, all of them for the printer and for who copies.
+pub(super) fn hash(snapshot: &Snapshot, page: &mut Page) {
+    let digits = snapshot.sha256.to_string();
+    let (first, rest) = digits.split_at(12.min(digits.len()));
+    page.element("code", &[("class", "hash")], |page| {
+        page.text("sha256:");
+        page.text(first);
+        page.leaf("span", &[("class", "rest")], rest);
+    });
+}
+
+/// The authors, as many as a reader wants to know.
+fn authors(names: &[Name]) -> String {
+    const SHOWN: usize = 3;
+    let name = |name: &Name| match (&name.literal, &name.given, &name.family) {
+        (Some(literal), ..) => literal.clone(),
+        (None, Some(given), Some(family)) => format!("{given} {family}"),
+        (None, given, family) => family.as_ref().or(given.as_ref()).cloned().unwrap_or_default(),
+    };
+    let mut shown: Vec<String> = names.iter().take(SHOWN).map(name).filter(|name| !name.is_empty()).collect();
+    if names.len() > SHOWN {
+        shown.push("others".to_owned());
+    }
+    shown.join(", ")
+}
+
+/// What a source is called in passing: `Pandey, NewsBytes, 18 September 2025`.
+pub(super) fn short(record: &Source) -> String {
+    let publisher = record.bibliography.get("publisher");
+    let place = record.container_title.as_ref().or(publisher);
+    let first = record.author.first().and_then(|name| name.family.as_ref().or(name.literal.as_ref()));
+    let others = if record.author.len() > 1 { " and others" } else { "" };
+    let who = match (first, place) {
+        (Some(first), Some(place)) => format!("{first}{others}, {place}"),
+        (Some(first), None) => format!("{first}{others}, {}", record.title),
+        (None, Some(place)) => place.clone(),
+        (None, None) => record.title.clone(),
+    };
+    match &record.issued {
+        Some(on) => format!("{who}, {}", date::words(on)),
+        None => who,
+    }
+}
+
+/// The line of a bibliography.
+pub(super) fn reference(_: &View<'_>, record: &Source, page: &mut Page) {
+    let field = |name: &str| record.bibliography.get(name).map(String::as_str);
+    let authors = authors(&record.author);
+    if !authors.is_empty() {
+        page.text(&authors);
+        page.text(". ");
+    }
+    match record.url.as_deref().filter(|address| is_web(address)) {
+        Some(address) => page.link(address, &record.title),
+        None => page.leaf("cite", &[], &record.title),
+    }
+    if let Some(container) = &record.container_title {
+        page.text(", ");
+        page.leaf("i", &[], container);
+    }
+    let volume = field("volume").map(|volume| format!(" {volume}"));
+    let page_of = field("page").map(|page| format!(", p. {page}"));
+    let rest = [
+        volume,
+        page_of,
+        field("publisher").map(|one| format!(", {one}")),
+        field("number").map(|one| format!(", {one}")),
+    ];
+    rest.into_iter().flatten().for_each(|part| page.text(&part));
+    if let Some(on) = &record.issued {
+        page.text(", ");
+        date::date(on, page);
+    }
+    page.text(".");
+    if let Some(doi) = field("doi") {
+        page.text(" ");
+        page.link(&format!("https://doi.org/{doi}"), &format!("doi:{doi}"));
+    }
+    if let Some(address) = &record.archived_at {
+        page.text(" ");
+        page.link(address, "Archived copy");
+    }
+}

@@ -1,0 +1,86 @@
+//! Records that try to break out of the page.
+
+use super::page;
+use crate::support::Ledger;
+
+const HOSTILE: [&str; 14] = [
+    "</script><script>alert(1)</script>",
+    "</style><style>*{display:none}</style>",
+    "<img src=x onerror=alert(1)>",
+    "\" onmouseover=\"alert(1)",
+    "' onfocus='alert(1)",
+    "<svg onload=alert(1)><use href=data:x>",
+    "javascript:alert(1)",
+    "<!-- --!> <!DOCTYPE x>",
+    "a&#8238;b &#x2066; %E2%80%AE",
+    "url(https://example.org/x) expression(1)",
+    "]]> &lt;b&gt; &#x3c;i&#x3e;",
+    "<iframe srcdoc=x></iframe><base href=//x>",
+    "=cmd|' /C calc'!A0",
+    "{{7*7}} ${7*7} <%= 7 %>",
+];
+
+#[test]
+fn nothing_of_a_record_becomes_markup() {
+    for hostile in HOSTILE {
+        let quoted = escaped(hostile);
+        let ledger = Ledger::empty()
+            .file("factlock.yaml", format!("version: 1\ntitle: {quoted}\nreport: {{ publisher: {quoted} }}\nratings: {{ unverified: {{ label: {quoted} }} }}\n"))
+            .file(
+                "sources/s.yaml",
+                format!("id: s\ntype: webpage\ntitle: {quoted}\nauthor: [{{ literal: {quoted} }}]\ncontainer_title: {quoted}\npublisher: {quoted}\ndoi: {quoted}\nnote: {quoted}\n"),
+            )
+            .claim(&format!(
+                "id: a\nstatement: {quoted}\nclaimant: {quoted}\nstatus: unverified\nrationale: {quoted}\ncitations:\n  - {{ source: s, stance: context, quote: {quoted}, note: {quoted}, locator: {{ page: {quoted} }} }}\n"
+            ));
+        let page = page(&ledger);
+        let opened: Vec<&str> = page
+            .split('<')
+            .skip(1)
+            .map(|tag| tag.split(['>', ' ', '\n']).next().unwrap().trim_start_matches('/'))
+            .collect();
+        for name in ["script", "img", "iframe", "base", "b>", "%=", "!--"] {
+            assert!(!opened.contains(&name), "{hostile}: <{name}>");
+        }
+        assert_eq!(page.matches("<style").count(), 1, "{hostile}");
+        // No tag has an attribute but those of the page itself.
+        for tag in page.split('<').skip(1).map(|rest| rest.split('>').next().unwrap()) {
+            let outside: String = tag.split('"').step_by(2).collect();
+            assert!(!outside.contains(" on"), "{hostile}: <{tag}>");
+        }
+        for link in page.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+            assert!(link.starts_with('#') || link.starts_with("https://"), "{hostile}: {link}");
+        }
+        assert!(!page.contains('\u{202e}'), "{hostile}");
+    }
+}
+
+/// No record may hold what reorders a line, but a snapshot is what it is.
+#[test]
+fn a_hostile_snapshot_is_shown_and_nothing_more() {
+    let words = "so <script>alert(1)</script> \u{202e}evil and <b>bold</b> words";
+    let file = format!("Before it {words} after it.\n");
+    let digest = factlock::snapshot::digest(file.as_bytes());
+    let source = format!(
+        "id: s\ntype: webpage\ntitle: T\nrole: article\nsnapshots:\n  - {{ file: s/a.txt, media_type: text/plain, \
+         sha256: {digest}, bytes: {} }}\n",
+        file.len()
+    );
+    let ledger = Ledger::empty().file("sources/s.yaml", source).file("sources/s/a.txt", file.as_str()).claim(
+        "id: a\nstatement: A claim.\nstatus: unverified\nappearances:\n  - { source: s, quote: and <b>bold</b> words }\n",
+    );
+    let page = page(&ledger);
+    assert!(page.contains("so &lt;script&gt;alert(1)&lt;/script&gt; <bdi>\u{202e}</bdi>evil "));
+    assert!(page.contains(">and &lt;b&gt;bold&lt;/b&gt; words</a>"));
+    assert!(!page.contains("<script"));
+}
+
+/// As YAML and JSON write it between quotation marks, with nothing in it that a file may not hold.
+fn escaped(text: &str) -> String {
+    let character = |c: char| match c {
+        '"' | '\\' => format!("\\{c}"),
+        ' '..='~' => c.to_string(),
+        c => format!("\\u{:04x}", u32::from(c)),
+    };
+    format!("\"{}\"", text.chars().map(character).collect::<String>())
+}
