@@ -27,6 +27,11 @@ pub(super) fn is_short_month(word: &str) -> bool {
     SHORT_MONTHS.contains(&word)
 }
 
+/// The name of a month, 1 to 12.
+pub fn month_name(number: u8) -> Option<&'static str> {
+    MONTHS.get(usize::from(number).checked_sub(1)?).copied()
+}
+
 /// Whether a word is the full name of a month, capitalised.
 pub(super) fn is_month(word: &str) -> bool {
     MONTHS.contains(&word)

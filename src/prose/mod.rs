@@ -23,6 +23,7 @@ mod verb;
 
 pub use amount::{Amount, Decimal, amount};
 pub use attribution::{Attribution, Stance, attributions};
+pub use calendar::month_name;
 pub use checkable::{Reason, checkable};
 pub use coverage::{Covered, Share, coverage, share};
 pub use date::{dates, same_date};

@@ -186,7 +186,7 @@ fn a_page_tells_both_kinds_of_changes_and_needs_nothing_else() {
         "a number changed: <q dir=\"auto\">12</q> became <q dir=\"auto\">14</q> (+2)",
         "<del><span class=\"hidden\">deleted: </span>12<",
         "<ins><span class=\"hidden\">inserted: </span>14<",
-        "&#60;script&#62;",
+        "&lt;script&gt;",
         "<p class=\"label\">deleted, material</p>",
         "It burned.",
         "<summary>1 sentence unchanged</summary>",
@@ -207,7 +207,7 @@ fn a_page_tells_both_kinds_of_changes_and_needs_nothing_else() {
     is_inert(&ledgers.stdout);
     shows(
         &ledgers,
-        &[&format!("<article id=\"claim-{id}\""), "1 claim altered", "x &#60;/style&#62;&#60;script&#62;1"],
+        &[&format!("<article id=\"claim-{id}\""), "1 claim altered", "x &lt;/style&gt;&lt;script&gt;1"],
     );
 }
 

@@ -1,218 +1,188 @@
 //! What a revision changed, as one page that needs nothing else: what to look at first, then the text with its changes.
 
 use std::collections::BTreeMap;
-
-use askama::Template;
+use std::ops::Range;
 
 use super::phrase::{TagWords, disclosure, gravest_first, headline, places, reads_well, tag_words, why};
 use super::summary::summary;
-use crate::diff::{Change, Fate, Operation, Revision, Side, TextDiff, Touched, Weight};
+use crate::diff::{Change, Fate, Operation, Revision, Side, Tag, TextDiff, Touched, Weight};
 use crate::render::count;
-use crate::render::page::{Said, Shown, WordDiff, page};
-
-#[derive(Template)]
-#[template(
-    ext = "html",
-    source = r##"<header>
-<p class="kicker">What a revision changed</p>
-<h1><bdi>{{ old }}</bdi> <span class="to">→ <span class="hidden">became</span></span> <bdi>{{ new }}</bdi></h1>
-<p class="lead">{{ summary }}</p>
-</header>
-<main>
-{% if !touched.is_empty() %}<section aria-labelledby="touched">
-<h2 id="touched">{{ touched_count }} touched</h2>
-{% for one in touched %}<article{% if one.grave %} class="grave"{% endif %}>
-<h3>{% if let Some((claim, role)) = one.by %}<bdi>{{ claim }}</bdi> <span class="label">{{ role }} {{ one.fate }}</span>{% else %}Quote {{ one.number }} <span class="label">{{ one.fate }}</span>{% endif %}</h3>
-<p class="reason">{{ one.why }}</p>
-{% for line in one.lines %}<blockquote class="text" dir="auto">{{ line|safe }}</blockquote>
-{% endfor %}</article>
-{% endfor %}</section>
-{% endif %}{% if !index.is_empty() %}<nav aria-labelledby="material">
-<h2 id="material">{{ index_count }}</h2>
-<ol class="index">
-{% for one in index %}<li><a href="#change-{{ one.number }}">{{ one.reason|safe }}</a>{% if let Some(told) = one.disclosure %} <span class="meta">{{ told }}</span>{% endif %}</li>
-{% endfor %}</ol>
-</nav>
-{% endif %}<section aria-labelledby="text">
-<h2 id="text">The text, with its changes</h2>
-{% for block in blocks %}{% if let Some(change) = block.change %}<article id="change-{{ change.number }}"{% if change.grave %} class="grave"{% endif %}>
-<p class="label">{{ change.head }}</p>
-<p class="reason" dir="auto">{{ change.reason|safe }}</p>
-{% for line in change.lines %}<p class="text" dir="auto">{{ line|safe }}</p>
-{% endfor %}{% if !change.tags.is_empty() %}<ul class="tags">
-{% for tag in change.tags %}<li>{{ tag.head }}: {% if let Some(old) = tag.old %}<bdi>{{ old }}</bdi>{% if tag.new.is_some() %} → {% endif %}{% endif %}{% if let Some(new) = tag.new %}<bdi>{{ new }}</bdi>{% endif %}{% if let Some(difference) = tag.difference %} ({{ difference }}){% endif %}</li>
-{% endfor %}</ul>
-{% endif %}<p class="meta">{{ change.places }}{% if let Some(told) = change.disclosure %}; {{ told }}{% endif %}</p>
-</article>
-{% else %}<details>
-<summary>{{ block.kept_count }} unchanged</summary>
-{% for text in block.kept %}<p class="text" dir="auto">{{ text }}</p>
-{% endfor %}</details>
-{% endif %}{% endfor %}</section>
-</main>
-<footer>Compared sentence by sentence by factlock. Material: it may say something else than before.</footer>"##
-)]
-struct Body<'a> {
-    old: Shown<'a>,
-    new: Shown<'a>,
-    summary: String,
-    touched_count: String,
-    touched: Vec<TouchedView<'a>>,
-    index_count: String,
-    index: Vec<IndexView<'a>>,
-    blocks: Vec<Block<'a>>,
-}
-
-struct TouchedView<'a> {
-    grave: bool,
-    by: Option<(Shown<'a>, &'static str)>,
-    number: usize,
-    fate: &'static str,
-    why: String,
-    lines: Vec<WordDiff<'a>>,
-}
-
-struct IndexView<'a> {
-    number: usize,
-    reason: Said<'a>,
-    disclosure: Option<String>,
-}
-
-/// A change, or a run of sentences that stayed.
-struct Block<'a> {
-    change: Option<ChangeView<'a>>,
-    kept_count: String,
-    kept: Vec<Shown<'a>>,
-}
-
-struct ChangeView<'a> {
-    number: usize,
-    grave: bool,
-    head: String,
-    reason: Said<'a>,
-    places: String,
-    lines: Vec<WordDiff<'a>>,
-    tags: Vec<TagView<'a>>,
-    disclosure: Option<String>,
-}
-
-struct TagView<'a> {
-    head: String,
-    old: Option<Shown<'a>>,
-    new: Option<Shown<'a>>,
-    difference: Option<String>,
-}
+use crate::render::html::{Line, Page, grave, heading, page, said};
 
 /// What a revision changed, as one page of HTML.
 pub fn diff_html(revision: &Revision<'_>) -> String {
     let diff = revision.diff;
-    let material = diff.changes.iter().filter(|change| change.weight == Weight::Material).count();
-    let body = Body {
-        old: Shown(revision.old),
-        new: Shown(revision.new),
-        summary: summary(revision),
-        touched_count: count(revision.touched.len() as u64, "quote"),
-        touched: revision.touched.iter().map(|one| touched(diff, one)).collect(),
-        index_count: count(material as u64, "material change"),
-        index: index(diff),
-        blocks: blocks(diff),
-    };
-    page(&format!("{} → {}", revision.old, revision.new), &body)
+    page(&format!("{} → {}", revision.old, revision.new), |page| {
+        heading("What a revision changed", [revision.old, revision.new], &summary(revision), page);
+        page.element("main", &[], |page| {
+            touched_quotes(revision, page);
+            index(diff, page);
+            text(diff, page);
+        });
+        page.leaf(
+            "footer",
+            &[],
+            "Compared sentence by sentence by factlock. Material: it may say something else than before.",
+        );
+    })
 }
 
-fn touched<'a>(diff: &TextDiff, touched: &'a Touched<'a>) -> TouchedView<'a> {
+fn touched_quotes(revision: &Revision<'_>, page: &mut Page) {
+    if revision.touched.is_empty() {
+        return;
+    }
+    page.element("section", &[("aria-labelledby", "touched")], |page| {
+        let number = count(revision.touched.len() as u64, "quote");
+        page.leaf("h2", &[("id", "touched")], &format!("{number} touched"));
+        for one in revision.touched {
+            page.markup("\n");
+            touched(revision.diff, one, page);
+        }
+    });
+    page.markup("\n");
+}
+
+fn touched(diff: &TextDiff, touched: &Touched<'_>, page: &mut Page) {
     let quote = touched.quoted.quote.exact;
     let lines = match &touched.fate {
-        Fate::Altered { words, .. } if reads_well(words) => vec![WordDiff::new(words)],
-        Fate::Altered { passage, .. } => {
-            vec![WordDiff::one(quote, Side::Old), WordDiff::one(passage, Side::New)]
-        }
-        Fate::Gone => vec![WordDiff::one(quote, Side::Old)],
-        _ => vec![WordDiff::one(quote, Side::Both)],
+        Fate::Altered { words, .. } if reads_well(words) => vec![Line::Words(words)],
+        Fate::Altered { passage, .. } => vec![Line::Text(quote, Side::Old), Line::Text(passage, Side::New)],
+        Fate::Gone => vec![Line::Text(quote, Side::Old)],
+        _ => vec![Line::Text(quote, Side::Both)],
     };
-    TouchedView {
-        grave: matches!(touched.fate, Fate::Altered { .. } | Fate::Gone),
-        by: touched.quoted.by.map(|(claim, role)| (Shown(claim), role.phrase())),
-        number: touched.index + 1,
-        fate: touched.fate.phrase(),
-        why: why(diff, &touched.fate),
-        lines,
-    }
+    let is_grave = matches!(touched.fate, Fate::Altered { .. } | Fate::Gone);
+    page.element("article", grave(is_grave), |page| {
+        page.element("h3", &[], |page| {
+            let fate = touched.fate.phrase();
+            let label = if let Some((claim, role)) = touched.quoted.by {
+                page.isolated(claim);
+                format!("{} {fate}", role.phrase())
+            } else {
+                page.text(&format!("Quote {}", touched.index + 1));
+                fate.to_owned()
+            };
+            page.text(" ");
+            page.leaf("span", &[("class", "label")], &label);
+        });
+        page.leaf("p", &[("class", "reason")], &why(diff, &touched.fate));
+        for line in lines {
+            page.element("blockquote", &[("class", "text"), ("dir", "auto")], |page| line.write(page));
+        }
+    });
 }
 
 /// The material changes, the undisclosed first.
-fn index(diff: &TextDiff) -> Vec<IndexView<'_>> {
+fn index(diff: &TextDiff, page: &mut Page) {
+    let material: Vec<&Change> =
+        gravest_first(diff).into_iter().filter(|change| change.weight == Weight::Material).collect();
+    if material.is_empty() {
+        return;
+    }
     let number = |change: &Change| {
         diff.changes.iter().position(|one| std::ptr::eq(one, change)).map_or(0, |at| at + 1)
     };
-    let grave = gravest_first(diff).into_iter().filter(|change| change.weight == Weight::Material);
-    grave
-        .map(|change| IndexView {
-            number: number(change),
-            reason: Said::new(&change.reason),
-            disclosure: disclosure(diff, change),
-        })
-        .collect()
+    page.element("nav", &[("aria-labelledby", "material")], |page| {
+        page.leaf("h2", &[("id", "material")], &count(material.len() as u64, "material change"));
+        page.element("ol", &[("class", "index")], |page| {
+            for change in material {
+                page.markup("\n");
+                page.element("li", &[], |page| {
+                    let target = format!("#change-{}", number(change));
+                    page.element("a", &[("href", &target)], |page| said(&change.reason, page));
+                    if let Some(told) = disclosure(diff, change) {
+                        page.text(" ");
+                        page.leaf("span", &[("class", "meta")], &told);
+                    }
+                });
+            }
+        });
+    });
+    page.markup("\n");
 }
 
 /// The changes in reading order, with the sentences between them that stayed.
-fn blocks(diff: &TextDiff) -> Vec<Block<'_>> {
+fn text(diff: &TextDiff, page: &mut Page) {
     let kept: BTreeMap<usize, usize> =
         diff.links.iter().copied().filter(|&(old, _)| diff.operations.old[old] == Operation::Keep).collect();
-    let mut blocks = Vec::new();
-    let mut next = 0;
-    for (at, change) in diff.changes.iter().enumerate() {
-        let before = match (change.new.first(), change.old.first()) {
-            (Some(&first), _) => first,
-            // What was deleted stood behind the last sentence before it that stayed.
-            (None, Some(&first)) => kept.range(..first).next_back().map_or(0, |(_, new)| new + 1),
-            (None, None) => next,
-        };
-        run(diff, next..before.max(next), &mut blocks);
-        next = change.new.last().map_or(before, |last| last + 1).max(next);
-        blocks.push(Block {
-            change: Some(view(diff, at + 1, change)),
-            kept_count: String::new(),
-            kept: Vec::new(),
-        });
-    }
-    run(diff, next..diff.new.len(), &mut blocks);
-    blocks
-}
-
-fn run<'a>(diff: &'a TextDiff, range: std::ops::Range<usize>, blocks: &mut Vec<Block<'a>>) {
-    let kept: Vec<Shown<'a>> = range
-        .filter(|&at| diff.operations.new[at] == Operation::Keep)
-        .map(|at| Shown(&diff.new[at].text))
-        .collect();
-    if !kept.is_empty() {
-        blocks.push(Block { change: None, kept_count: count(kept.len() as u64, "sentence"), kept });
-    }
-}
-
-fn view<'a>(diff: &'a TextDiff, number: usize, change: &'a Change) -> ChangeView<'a> {
-    let sentences = |all: &'a [crate::diff::Sentence], indexes: &'a [usize], side| {
-        indexes.iter().map(move |&at| WordDiff::one(&all[at].text, side))
-    };
-    let lines = match change.operation {
-        Operation::Move => sentences(&diff.new, &change.new, Side::Both).collect(),
-        _ if reads_well(&change.words) => vec![WordDiff::new(&change.words)],
-        _ => sentences(&diff.old, &change.old, Side::Old)
-            .chain(sentences(&diff.new, &change.new, Side::New))
-            .collect(),
-    };
-    let tags = change.tags.iter().map(|tag| {
-        let TagWords { head, old, new, difference } = tag_words(tag);
-        TagView { head, old: old.map(Shown), new: new.map(Shown), difference }
+    page.element("section", &[("aria-labelledby", "text")], |page| {
+        page.leaf("h2", &[("id", "text")], "The text, with its changes");
+        let mut next = 0;
+        for (at, change) in diff.changes.iter().enumerate() {
+            let before = match (change.new.first(), change.old.first()) {
+                (Some(&first), _) => first,
+                // What was deleted stood behind the last sentence before it that stayed.
+                (None, Some(&first)) => kept.range(..first).next_back().map_or(0, |(_, new)| new + 1),
+                (None, None) => next,
+            };
+            unchanged(diff, next..before.max(next), page);
+            next = change.new.last().map_or(before, |last| last + 1).max(next);
+            changed(diff, at + 1, change, page);
+        }
+        unchanged(diff, next..diff.new.len(), page);
     });
-    ChangeView {
-        number,
-        grave: change.weight == Weight::Material,
-        head: headline(change),
-        reason: Said::new(&change.reason),
-        places: places(diff, change),
-        lines,
-        tags: tags.collect(),
-        disclosure: disclosure(diff, change),
+}
+
+fn unchanged(diff: &TextDiff, range: Range<usize>, page: &mut Page) {
+    let kept: Vec<&str> = range
+        .filter(|&at| diff.operations.new[at] == Operation::Keep)
+        .map(|at| diff.new[at].text.as_str())
+        .collect();
+    if kept.is_empty() {
+        return;
+    }
+    page.markup("\n");
+    page.element("details", &[], |page| {
+        page.leaf("summary", &[], &format!("{} unchanged", count(kept.len() as u64, "sentence")));
+        for text in kept {
+            page.markup("\n");
+            page.leaf("p", &[("class", "text"), ("dir", "auto")], text);
+        }
+    });
+}
+
+fn changed(diff: &TextDiff, number: usize, change: &Change, page: &mut Page) {
+    let id = format!("change-{number}");
+    let mut attributes = vec![("id", id.as_str())];
+    attributes.extend(grave(change.weight == Weight::Material));
+    page.markup("\n");
+    page.element("article", &attributes, |page| {
+        page.leaf("p", &[("class", "label")], &headline(change));
+        page.element("p", &[("class", "reason"), ("dir", "auto")], |page| said(&change.reason, page));
+        for line in lines(diff, change) {
+            page.element("p", &[("class", "text"), ("dir", "auto")], |page| line.write(page));
+        }
+        if !change.tags.is_empty() {
+            page.element("ul", &[("class", "tags")], |page| {
+                change.tags.iter().for_each(|one| page.element("li", &[], |page| tag(one, page)));
+            });
+        }
+        let told = disclosure(diff, change).map(|told| format!("; {told}")).unwrap_or_default();
+        page.leaf("p", &[("class", "meta")], &(places(diff, change) + &told));
+    });
+}
+
+fn lines<'a>(diff: &'a TextDiff, change: &'a Change) -> Vec<Line<'a>> {
+    let old = change.old.iter().map(|&at| Line::Text(&diff.old[at].text, Side::Old));
+    let new = |side| change.new.iter().map(move |&at| Line::Text(&diff.new[at].text, side));
+    match change.operation {
+        Operation::Move => new(Side::Both).collect(),
+        _ if reads_well(&change.words) => vec![Line::Words(&change.words)],
+        _ => old.chain(new(Side::New)).collect(),
+    }
+}
+
+fn tag(tag: &Tag, page: &mut Page) {
+    let TagWords { head, old, new, difference } = tag_words(tag);
+    page.text(&format!("{head}: "));
+    let bridge = if old.is_some() && new.is_some() { " → " } else { "" };
+    if let Some(old) = old {
+        page.isolated(old);
+    }
+    page.text(bridge);
+    if let Some(new) = new {
+        page.isolated(new);
+    }
+    if let Some(difference) = difference {
+        page.text(&format!(" ({difference})"));
     }
 }

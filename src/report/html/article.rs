@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::is_brief;
 use super::marks::{Mark, Piece, pieces};
-use super::page::Page;
 use super::source::reference;
 use super::verdict;
 use crate::prose::Covered;
+use crate::render::Page;
 use crate::render::count;
 use crate::report::View;
 use crate::report::view::{Article, HeldText};

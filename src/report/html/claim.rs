@@ -3,8 +3,8 @@
 use super::article::anchor;
 use super::evidence::evidence;
 use super::is_brief;
-use super::page::Page;
 use super::{date, verdict};
+use crate::render::Page;
 use crate::render::count;
 use crate::report::View;
 use crate::report::view::{ClaimView, trouble};

@@ -1,7 +1,7 @@
 //! Contradictions: drawn, and told in words with their proof.
 
 use super::graph;
-use super::page::Page;
+use crate::render::Page;
 use crate::report::View;
 use crate::report::view::ConflictView;
 

@@ -2,26 +2,12 @@
 
 use jiff::civil::Date;
 
-use super::page::Page;
+use crate::prose::month_name;
+use crate::render::Page;
 use crate::value::{Day, Edtf, End, Granularity};
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 fn month(date: Date) -> &'static str {
-    usize::try_from(date.month() - 1).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default()
+    u8::try_from(date.month()).ok().and_then(month_name).unwrap_or_default()
 }
 
 /// `18 September 2025`, `September 2025`, `2025`; what is less plain as it is written.

@@ -1,10 +1,10 @@
 //! One piece of evidence: what it does for the claim, its words where they stand, and what pins them.
 
 use super::is_brief;
-use super::page::Page;
 use super::{date, source};
 use crate::ledger::QuoteState;
 use crate::record::{Locator, Stance};
+use crate::render::Page;
 use crate::report::View;
 use crate::report::view::{Evidence, trouble};
 use crate::snapshot::Level;

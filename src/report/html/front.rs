@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::page::Page;
 use super::{date, verdict};
 use crate::record::Status;
+use crate::render::Page;
 use crate::render::count;
 use crate::report::View;
 

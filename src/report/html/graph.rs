@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::layout::layout;
-use super::page::Page;
 use super::verdict;
+use crate::render::Page;
 use crate::report::View;
 
 /// More claims in one picture are no picture.

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::page::Page;
 use super::timeline::numbers;
 use super::{date, verdict};
 use crate::record::Status;
+use crate::render::Page;
 use crate::report::View;
 
 /// Who reviewed what.

@@ -1,6 +1,6 @@
 //! The report as one HTML page: no request, no script, a strict policy of what may be loaded.
 //!
-//! A file a part of the page. Read [`html`] first, then [`page::Page`], which alone writes markup.
+//! A file a part of the page. Read [`html`] first, then [`Page`], which alone writes markup.
 
 mod article;
 mod claim;
@@ -12,14 +12,12 @@ mod graph;
 mod history;
 mod layout;
 mod marks;
-mod page;
-mod policy;
 mod source;
 mod timeline;
 mod verdict;
 
-use self::page::Page;
 use super::{ReportFile, View};
+use crate::render::{Page, content_security};
 
 /// How the page looks.
 const STYLE: &str = include_str!("style.css");
@@ -66,10 +64,7 @@ fn is_brief(view: &View<'_>) -> bool {
 
 fn head(view: &View<'_>, page: &mut Page) {
     page.markup("<meta charset=\"utf-8\">");
-    page.open(
-        "meta",
-        &[("http-equiv", "Content-Security-Policy"), ("content", &policy::content_security(STYLE))],
-    );
+    page.open("meta", &[("http-equiv", "Content-Security-Policy"), ("content", &content_security(STYLE))]);
     page.markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
     page.markup(
         "<meta name=\"color-scheme\" content=\"light dark\"><meta name=\"referrer\" content=\"no-referrer\">",

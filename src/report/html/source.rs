@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::page::Page;
+use super::date;
 use super::timeline::numbers;
-use super::{date, page::is_web};
 use crate::ledger::snapshot_file;
 use crate::record::{Name, Snapshot, Source};
 use crate::render::count;
+use crate::render::{Page, is_web};
 use crate::report::View;
 use crate::report::view::SourceView;
 

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::page::Page;
 use super::{date, source};
+use crate::render::Page;
 use crate::render::grouped;
 use crate::report::View;
 use crate::value::{Day, Edtf};

@@ -1,7 +1,7 @@
 //! Verdicts: the word first, then a shape, then a colour.
 
-use super::page::Page;
 use crate::record::Status;
+use crate::render::Page;
 use crate::report::View;
 
 /// What a reader is told: what the settings call it, else its own word.

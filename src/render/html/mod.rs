@@ -1,29 +1,39 @@
 //! Writing HTML: every text is escaped, every element is closed, since nothing else can be written.
+//!
+//! Read [`Page`] first; pages of diffs are framed by [`frame::page`], the report makes its own head.
 
-use crate::render::visible;
+mod frame;
+mod policy;
+mod words;
+
+use super::visible;
+
+pub(super) use frame::{grave, heading, page};
+pub use policy::content_security;
+pub(super) use words::{Line, anchor, said};
 
 /// A page as it grows.
 #[derive(Debug, Default)]
-pub(super) struct Page {
+pub struct Page {
     out: String,
 }
 
 /// An attribute and its value.
-pub(super) type Attribute<'a> = (&'static str, &'a str);
+pub type Attribute<'a> = (&'static str, &'a str);
 
 impl Page {
     /// What was written.
-    pub(super) fn finish(self) -> String {
+    pub fn finish(self) -> String {
         self.out
     }
 
     /// Markup of this program's own, as it is.
-    pub(super) fn markup(&mut self, markup: &'static str) {
+    pub fn markup(&mut self, markup: &'static str) {
         self.out.push_str(markup);
     }
 
     /// An element and what stands in it.
-    pub(super) fn element(
+    pub fn element(
         &mut self,
         name: &'static str,
         attributes: &[Attribute<'_>],
@@ -35,12 +45,12 @@ impl Page {
     }
 
     /// An element that holds a text.
-    pub(super) fn leaf(&mut self, name: &'static str, attributes: &[Attribute<'_>], text: &str) {
+    pub fn leaf(&mut self, name: &'static str, attributes: &[Attribute<'_>], text: &str) {
         self.element(name, attributes, |page| page.text(text));
     }
 
     /// The beginning of an element; also one that has no end.
-    pub(super) fn open(&mut self, name: &'static str, attributes: &[Attribute<'_>]) {
+    pub fn open(&mut self, name: &'static str, attributes: &[Attribute<'_>]) {
         self.out.extend(["<", name]);
         for (key, value) in attributes {
             self.out.extend([" ", key]);
@@ -52,19 +62,19 @@ impl Page {
     }
 
     /// A text: what would steer or reorder becomes visible.
-    pub(super) fn text(&mut self, text: &str) {
+    pub fn text(&mut self, text: &str) {
         escape(&visible(text), &mut self.out);
     }
 
     /// A sentence of this program's own, in which names stand between backticks.
-    pub(super) fn told(&mut self, sentence: &str) {
+    pub fn told(&mut self, sentence: &str) {
         for (at, part) in sentence.split('`').enumerate() {
             if at % 2 == 1 { self.leaf("code", &[], part) } else { self.text(part) }
         }
     }
 
     /// A text to the letter: what reorders is kept, and kept to itself.
-    pub(super) fn exact(&mut self, text: &str) {
+    pub fn exact(&mut self, text: &str) {
         let mut plain = 0;
         for (at, c) in text.char_indices().filter(|(_, c)| reorders(*c)) {
             escape(&visible(&text[plain..at]), &mut self.out);
@@ -74,8 +84,13 @@ impl Page {
         escape(&visible(&text[plain..]), &mut self.out);
     }
 
+    /// An element that isolates a text, whose direction is its own.
+    pub fn isolated(&mut self, text: &str) {
+        self.leaf("bdi", &[], text);
+    }
+
     /// A link, where the address is one of the web; else the text alone.
-    pub(super) fn link(&mut self, address: &str, text: &str) {
+    pub fn link(&mut self, address: &str, text: &str) {
         if is_web(address) {
             self.leaf("a", &[("href", address), ("rel", "noreferrer")], text);
         } else {
@@ -85,7 +100,7 @@ impl Page {
 }
 
 /// Whether a reader may be sent there.
-pub(super) fn is_web(address: &str) -> bool {
+pub fn is_web(address: &str) -> bool {
     let scheme =
         |scheme: &str| address.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme));
     (scheme("https://") || scheme("http://"))
