@@ -7,13 +7,15 @@ use camino::Utf8Path;
 use super::GitError;
 use crate::tree::plain;
 
-/// Settings of a repository that could run a program or reach the network, switched off.
-const SETTINGS: [&str; 5] = [
+/// Settings of a repository that could run a program, reach the network or give commits to other people, switched off.
+const SETTINGS: [&str; 7] = [
     "core.fsmonitor=false",
     "core.hooksPath=/dev/null",
     "core.quotePath=false",
     "protocol.allow=never",
     "diff.renameLimit=2000",
+    "mailmap.file=",
+    "mailmap.blob=",
 ];
 
 /// A call of git from a folder. Standard input and the error stream are closed.

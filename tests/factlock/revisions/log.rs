@@ -111,3 +111,19 @@ fn what_has_no_history_is_said() {
     let ran = factlock(&project.outside().join("shallow"), &["log"]).run();
     assert!(ran.stderr.starts_with("warning: this clone holds only a part of the history"), "{ran:?}");
 }
+
+#[test]
+fn the_settings_of_a_repository_give_no_commit_to_somebody_else() {
+    let project = Ledger::sample().on_disk();
+    let root = project.root();
+    std::fs::write(project.outside().join("people"), "Somebody Else <author@example.org>\n").unwrap();
+    commit(&root, "Start");
+    project.write(COST, Ledger::sample().text(COST).replace("status: refuted", "status: disputed"));
+    commit(&root, "Judge");
+    git(&root, &["config", "mailmap.file", project.outside().join("people").as_str()]);
+    let told = log(&project, &[]).stdout;
+    assert!(told.contains("A. Author, commit "), "{told}");
+    project.write(".mailmap", "The Author <author@example.org>\n");
+    let told = log(&project, &[]).stdout;
+    assert!(told.contains("The Author, commit "), "{told}");
+}
