@@ -27,9 +27,7 @@ pub(super) fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
     };
     let names = [label(1, "%X", "ours"), label(0, "%S", "base"), label(2, "%Y", "theirs")];
     let here = Utf8Path::new(".");
-    let with_base = conflict_style(here).ends_with("diff3");
-    let markers =
-        Markers { size, ours: &names[0], theirs: &names[2], base: with_base.then_some(names[1].as_str()) };
+    let markers = Markers { size, ours: &names[0], theirs: &names[2], base: None };
     let read = |file: &str| {
         std::fs::read(file)
             .map_err(|error| Failure::unreadable(format!("`{file}` could not be read: {error}")))
@@ -44,7 +42,14 @@ pub(super) fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
         write(&text)?;
         return Ok(ExitCode::from(if open { FINDINGS } else { CLEAN }));
     };
-    match by_field(kind, &bytes, &markers) {
+    // Git is asked how a conflict should look only where there is one: most files have none, and each call takes time.
+    let merged = match by_field(kind, &bytes, &markers) {
+        Ok(merged) if !merged.conflicts.is_empty() && conflict_style(here).ends_with("diff3") => {
+            by_field(kind, &bytes, &Markers { base: Some(&names[1]), ..markers })
+        }
+        merged => merged,
+    };
+    match merged {
         Ok(merged) => {
             write(merged.text.as_bytes())?;
             if merged.conflicts.is_empty() {
