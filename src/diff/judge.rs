@@ -100,7 +100,8 @@ fn letters(text: &str) -> String {
 fn is_told(rewrite: &Rewrite, tags: &[Tag]) -> bool {
     let holds = |value: &Option<Value>, words: &[String]| {
         let told = value.as_ref().map_or("", |value| value.text.as_str());
-        words.iter().all(|word| told.split_whitespace().any(|known| known == word))
+        let known = told.split_whitespace().map(|word| word.trim_matches([',', '.']));
+        words.iter().all(|word| known.clone().any(|known| known == word))
     };
     let same = |tag: &&Tag| tag.effect == Effect::Reworded && tag.kind != Kind::Hedge;
     !rewrite.old.is_empty()

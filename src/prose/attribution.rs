@@ -191,12 +191,16 @@ fn is_border(word: &str) -> bool {
     )
 }
 
-/// Articles, auxiliaries, and adverbs of time that stand between a speaker and the verb.
+/// Articles, demonstratives, auxiliaries, and adverbs of time that stand between a speaker and the verb.
 fn is_light(word: &str) -> bool {
     matches!(
         word,
         "a" | "an"
             | "the"
+            | "this"
+            | "that"
+            | "these"
+            | "those"
             | "has"
             | "have"
             | "had"

@@ -36,7 +36,7 @@ pub fn same_date(one: &str, other: &str) -> bool {
 
 /// A part of a date in one spelling.
 fn part(word: &str) -> String {
-    let lower = word.to_lowercase();
+    let lower = word.to_lowercase().replace(['\'', '’'], "");
     if is_month(word) {
         return lower.chars().take(3).collect();
     }
@@ -93,8 +93,12 @@ fn is_year(word: &str) -> bool {
     word.len() == 4 && word.parse().is_ok_and(|year: u16| (1000..=2100).contains(&year))
 }
 
+/// `1980s`, also as `1980's`.
 fn is_decade(word: &str) -> bool {
-    word.strip_suffix('s').is_some_and(|year| is_year(year) && year.ends_with('0'))
+    word.strip_suffix('s').is_some_and(|year| {
+        let year = year.trim_end_matches(['\'', '’']);
+        is_year(year) && year.ends_with('0')
+    })
 }
 
 fn words(text: &str) -> Vec<Span> {
@@ -103,6 +107,7 @@ fn words(text: &str) -> Vec<Span> {
     for (at, c) in text.char_indices() {
         match (c.is_alphanumeric(), open) {
             (true, None) => open = Some(at),
+            (false, Some(start)) if is_decade_apostrophe(text, start, at) => {}
             (false, Some(start)) => {
                 words.push(Span::new(start, at));
                 open = None;
@@ -114,9 +119,27 @@ fn words(text: &str) -> Vec<Span> {
     words
 }
 
+/// Whether the apostrophe of `1980's` stands at this place.
+fn is_decade_apostrophe(text: &str, start: usize, at: usize) -> bool {
+    let rest = text[at..].strip_prefix(['\'', '’']).and_then(|rest| rest.strip_prefix('s'));
+    rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        && is_year(&text[start..at])
+        && text[..at].ends_with('0')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_decade_may_have_an_apostrophe() {
+        let found = |text: &'static str| -> Vec<&str> {
+            dates(text).iter().map(|span| &text[span.range()]).collect()
+        };
+        assert_eq!(found("In the 1980's, the 1990’s and 1990's-style"), ["1980's", "1990’s", "1990's"]);
+        assert_eq!(found("of 1984's best, in 2023's"), ["1984", "2023"]);
+        assert!(same_date("1980's", "1980s") && !same_date("1980's", "1970s"));
+    }
 
     #[test]
     fn finds_dates_as_written() {

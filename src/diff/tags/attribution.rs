@@ -1,9 +1,10 @@
 //! Who a statement is laid to: gained, lost or swapped.
 
 use super::{Effect, Kind, Tag, Value};
+use crate::diff::wording::Wording;
 use crate::prose::{Attribution, attributions};
 
-pub(super) fn tags(old: &str, new: &str) -> Vec<Tag> {
+pub(super) fn tags(old: &str, new: &str, wording: &Wording) -> Vec<Tag> {
     let (mut before, mut after) = (attributions(old), attributions(new));
     // What stands in both, in whatever place, did not change.
     before.retain(|one| match after.iter().position(|other| alike(one, other)) {
@@ -22,6 +23,8 @@ pub(super) fn tags(old: &str, new: &str) -> Vec<Tag> {
         };
         Some(Value::words(told))
     };
+    before.retain(|one| !wording.is_inflected(&old[one.marker.range()]));
+    after.retain(|one| !wording.is_inflected(&new[one.marker.range()]));
     let paired = before.len().min(after.len());
     let mut tags = Vec::new();
     for (one, other) in before.iter().zip(&after) {

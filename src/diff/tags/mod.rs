@@ -149,7 +149,7 @@ pub(super) fn tags(
     number::pair(&mut tags, parts);
     tags.extend(words::tags(old, new, wording));
     tags.extend(hedge::tags(old, new, wording));
-    tags.extend(attribution::tags(old, new));
+    tags.extend(attribution::tags(old, new, wording));
     tags.extend(quotation::tags(old, new, wording));
     tags.sort_by_key(|tag| tag.kind);
     tags

@@ -60,6 +60,16 @@ impl Wording {
         self.rewrites.iter().any(|rewrite| holds(&rewrite.old) != holds(&rewrite.new))
     }
 
+    /// Whether a word as written only took another form: *confirms* for *confirm*.
+    pub(super) fn is_inflected(&self, word: &str) -> bool {
+        let holds = |words: &[String]| words.iter().any(|other| other.eq_ignore_ascii_case(word));
+        self.rewrites.iter().any(|rewrite| {
+            rewrite.nature == Nature::Grammar
+                && rewrite.old.len() == rewrite.new.len()
+                && (holds(&rewrite.old) || holds(&rewrite.new))
+        })
+    }
+
     /// Whether a bare word stands on both sides, or differs only in how it is joined or capitalised.
     pub(super) fn is_same(&self, word: &str) -> bool {
         word.is_empty() || self.same.contains(word)
@@ -118,6 +128,9 @@ fn nature(old: &[Word], new: &[Word]) -> Nature {
     if be(old) != be(new) && !relative(old) && !relative(new) {
         return Nature::Words;
     }
+    if let Some(nature) = word_by_word(old, new) {
+        return nature;
+    }
     let without = |words: &[Word], lists: &[&[&str]]| -> Vec<usize> {
         let listed = |at: &usize| lists.iter().any(|list| holds(list, &words[*at].bare));
         (0..words.len()).filter(|at| !listed(at)).collect()
@@ -141,13 +154,26 @@ fn nature(old: &[Word], new: &[Word]) -> Nature {
     worst
 }
 
-/// Words that hold a sentence together and say little of their own: articles and demonstratives, forms of *have* and *do*,
+/// What a rewrite is in which each word stands for the one at its place, if that is no matter of other words.
+fn word_by_word(old: &[Word], new: &[Word]) -> Option<Nature> {
+    if old.len() != new.len() {
+        return None;
+    }
+    let light = |word: &Word| [LIGHT, BEING].iter().any(|list| holds(list, &word.bare));
+    let pairs = old.iter().zip(new).map(|(old, new)| match variant(old, new) {
+        Nature::Words if light(old) && light(new) => Nature::Grammar,
+        nature => nature,
+    });
+    pairs.max().filter(|nature| *nature < Nature::Words)
+}
+
+/// Words that hold a sentence together and say little of their own: articles and demonstratives, the particle *to*, forms of *have* and *do*,
 /// relative pronouns, and conjuncts that add, list or contrast (Quirk et al. 1985, 2.39, 8.135 ff.).
 #[rustfmt::skip]
 const LIGHT: &[&str] = &[
     "a", "additionally", "also", "an", "and", "did", "do", "does", "furthermore", "had", "has", "have", "having", "however",
     "meanwhile", "moreover", "nevertheless", "nonetheless", "of", "on", "such", "that", "the", "then", "there", "these",
-    "this", "those", "thus", "too", "which", "who", "whom",
+    "this", "those", "thus", "to", "too", "which", "who", "whom",
 ];
 
 /// Forms of *be*. One in the place of another is a matter of tense; one alone may turn who did something into whom it was

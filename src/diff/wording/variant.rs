@@ -85,6 +85,17 @@ fn misspelled(a: &str, b: &str) -> bool {
         || a.len().max(b.len()) >= LONG && one_edit(&a, &b)
 }
 
+/// Words whose American spelling no ending tells, with the British one first (the same, under these words).
+const SPELLINGS: [(&str, &str); 7] = [
+    ("grey", "gray"),
+    ("mould", "mold"),
+    ("plough", "plow"),
+    ("programme", "program"),
+    ("pyjamas", "pajamas"),
+    ("sceptic", "skeptic"),
+    ("smoulder", "smolder"),
+];
+
 /// A word with the endings in which British and American spelling differ brought to one form (Peters, *The Cambridge Guide
 /// to English Usage*, 2004, under these endings). Only words that stand in each other's place are compared.
 fn american(word: &str) -> String {
@@ -98,9 +109,12 @@ fn american(word: &str) -> String {
         ("ogue", "og"),
         ("ence", "ense"),
     ];
-    const INFLECTIONS: [&str; 7] = ["", "s", "d", "ed", "ing", "ful", "able"];
+    const INFLECTIONS: [&str; 10] = ["", "s", "d", "ed", "er", "y", "al", "ing", "ful", "able"];
     for inflection in INFLECTIONS {
         let Some(stem) = word.strip_suffix(inflection) else { continue };
+        if let Some((_, american)) = SPELLINGS.iter().find(|(british, _)| *british == stem) {
+            return format!("{american}{inflection}");
+        }
         for (british, american) in ENDINGS {
             if let Some(start) = stem.strip_suffix(british) {
                 return format!("{start}{american}{inflection}");
