@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::FieldChange;
-use super::plain::{apart, list, matched, shown, text};
+use super::plain::{list, matched, shown, text};
 use crate::ledger::Ledger;
 use crate::logic::{self, words};
 
@@ -68,19 +68,11 @@ struct Numbered {
     words: String,
 }
 
-impl PartialEq for Numbered {
-    fn eq(&self, other: &Self) -> bool {
-        self.plain == other.plain
-    }
-}
-
 /// What became of the assertions of a claim: paired by what they are about.
 pub(super) fn assertions(old: &Stating<'_>, new: &Stating<'_>) -> Vec<FieldChange> {
     let (before, after) = (old.all(), new.all());
-    let (mut dropped, mut added) = apart(&before, &after);
-    let about = |one: &Numbered, other: &Numbered| {
-        ["subject", "property"].iter().all(|key| text(&one.plain, key) == text(&other.plain, key))
-    };
+    let (mut dropped, mut added) = (before.iter().collect(), after.iter().collect());
+    matched(&mut dropped, &mut added, |one: &Numbered| Some(&one.plain));
     let change = |old: Option<&Numbered>, new: Option<&Numbered>| {
         let words = |one: Option<&Numbered>| one.map(|one| one.words.clone());
         let (mut before, mut after) = (words(old), words(new));
@@ -91,10 +83,12 @@ pub(super) fn assertions(old: &Stating<'_>, new: &Stating<'_>) -> Vec<FieldChang
         }
         FieldChange::new("assertions", "assertion", before, after)
     };
-    let mut changes: Vec<FieldChange> = matched(&mut dropped, &mut added, about)
-        .into_iter()
-        .map(|(old, new)| change(Some(old), Some(new)))
-        .collect();
+    let mut changes: Vec<FieldChange> = matched(&mut dropped, &mut added, |one| {
+        Some(["subject", "property"].map(|key| text(&one.plain, key)))
+    })
+    .into_iter()
+    .map(|(old, new)| change(Some(old), Some(new)))
+    .collect();
     changes.extend(dropped.into_iter().map(|one| change(Some(one), None)));
     changes.extend(added.into_iter().map(|one| change(None, Some(one))));
     changes

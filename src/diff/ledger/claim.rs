@@ -118,14 +118,10 @@ fn is_reviewed_anew(before: &Value, after: &Value) -> bool {
 /// Appearances and citations: paired by source, stance and quote; then by two of these.
 fn quotations(field: &str, noun: &str, before: &Value, after: &Value) -> Vec<FieldChange> {
     let (mut dropped, mut added) = apart(list(before, field), list(after, field));
-    let same = |keys: &'static [&'static str]| {
-        move |one: &Value, other: &Value| keys.iter().all(|key| one.get(key) == other.get(key))
-    };
-    let mut pairs = matched(&mut dropped, &mut added, same(&["source", "stance", "quote"]));
-    let quoted =
-        |one: &Value, other: &Value| one.get("quote").is_some() && same(&["source", "quote"])(one, other);
-    pairs.extend(matched(&mut dropped, &mut added, quoted));
-    pairs.extend(matched(&mut dropped, &mut added, same(&["source", "stance"])));
+    let mut pairs =
+        matched(&mut dropped, &mut added, |one| Some(["source", "stance", "quote"].map(|key| one.get(key))));
+    pairs.extend(matched(&mut dropped, &mut added, |one| Some((one.get("quote")?, one.get("source")))));
+    pairs.extend(matched(&mut dropped, &mut added, |one| Some(["source", "stance"].map(|key| one.get(key)))));
     let name = |value: &Value| {
         let stance = value.get("stance").map(|stance| format!(" ({})", shown(stance))).unwrap_or_default();
         format!("{noun} of `{}`{stance}", text(value, "source"))
@@ -167,7 +163,7 @@ fn resolution(resolution: &Value) -> String {
 /// Decisions, each with a name of its own and a reason.
 fn keyed(field: &str, name: impl Fn(&Value) -> String, before: &Value, after: &Value) -> Vec<FieldChange> {
     let (mut dropped, mut added) = apart(list(before, field), list(after, field));
-    let pairs = matched(&mut dropped, &mut added, |one, other| name(one) == name(other));
+    let pairs = matched(&mut dropped, &mut added, |one| Some(name(one)));
     let mut changes = Vec::new();
     for (old, new) in pairs {
         changes.extend(fields(old, new, field, Some(&format!("the {}", name(new))), &["with", "rule"]));

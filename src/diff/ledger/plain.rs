@@ -1,5 +1,8 @@
 //! Records as plain values: what a reader sees of them, without how it was written.
 
+use std::collections::{HashMap, VecDeque};
+use std::hash::Hash;
+
 use serde::Serialize;
 use serde_json::{Map, Value};
 use unicode_normalization::UnicodeNormalization as _;
@@ -103,31 +106,38 @@ fn members(old: &[Value], new: &[Value], path: &str, what: &str) -> Vec<FieldCha
 }
 
 /// What stands only in the old list, and what only in the new one; what stands twice counts twice.
-pub(super) fn apart<'a, T: PartialEq>(old: &'a [T], new: &'a [T]) -> (Vec<&'a T>, Vec<&'a T>) {
-    let mut added: Vec<&T> = new.iter().collect();
-    let mut dropped = Vec::new();
-    for one in old {
-        match added.iter().position(|other| *other == one) {
-            Some(at) => drop(added.remove(at)),
-            None => dropped.push(one),
-        }
-    }
+pub(super) fn apart<'a, T: Eq + Hash>(old: &'a [T], new: &'a [T]) -> (Vec<&'a T>, Vec<&'a T>) {
+    let (mut dropped, mut added) = (old.iter().collect(), new.iter().collect());
+    matched(&mut dropped, &mut added, Some);
     (dropped, added)
 }
 
-/// Takes out the pairs of what is left on both sides that have something in common.
-pub(super) fn matched<'a, T>(
+/// Takes out the pairs of what is left on both sides that have a key in common; what has no key is left alone.
+pub(super) fn matched<'a, T, K: Eq + Hash>(
     old: &mut Vec<&'a T>,
     new: &mut Vec<&'a T>,
-    same: impl Fn(&T, &T) -> bool,
+    key: impl Fn(&'a T) -> Option<K>,
 ) -> Vec<(&'a T, &'a T)> {
-    let mut pairs = Vec::new();
-    old.retain(|one| match new.iter().position(|other| same(one, other)) {
-        Some(at) => {
-            pairs.push((*one, new.remove(at)));
-            false
+    let mut waiting: HashMap<K, VecDeque<&'a T>> = HashMap::new();
+    for &one in &*new {
+        if let Some(key) = key(one) {
+            waiting.entry(key).or_default().push_back(one);
         }
-        None => true,
+    }
+    let mut pairs = Vec::new();
+    old.retain(|&one| {
+        let other = key(one).and_then(|key| waiting.get_mut(&key)?.pop_front());
+        pairs.extend(other.map(|other| (one, other)));
+        other.is_none()
+    });
+    // What was taken of a key stood before what still waits.
+    new.retain(|&one| {
+        let Some(waiting) = key(one).and_then(|key| waiting.get_mut(&key)) else { return true };
+        let left = waiting.front().is_some_and(|first| std::ptr::eq(*first, one));
+        if left {
+            waiting.pop_front();
+        }
+        left
     });
     pairs
 }
@@ -140,4 +150,20 @@ pub(super) fn text<'a>(value: &'a Value, key: &str) -> &'a str {
 /// The values of a list in a map.
 pub(super) fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
     value.get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_of_each_key_belong_together_and_what_has_none_is_left() {
+        let (old, new) = (["a1", "b1", "", "a2", "a3"], ["", "a4", "c1", "a5"]);
+        let key = |text: &&'static str| text.chars().next();
+        let (mut dropped, mut added) = (old.iter().collect(), new.iter().collect());
+        let pairs = matched(&mut dropped, &mut added, key);
+        assert_eq!(pairs, [(&"a1", &"a4"), (&"a2", &"a5")]);
+        assert_eq!((dropped, added), (vec![&"b1", &"", &"a3"], vec![&"", &"c1"]));
+        assert_eq!(apart(&[1, 2, 2, 3], &[2, 4, 1]), (vec![&2, &3], vec![&4]));
+    }
 }

@@ -1,5 +1,7 @@
 //! What changed in a source.
 
+use std::collections::{BTreeSet, HashMap, HashSet};
+
 use serde_json::Value;
 
 use super::pairs::Paired;
@@ -69,22 +71,22 @@ fn unwrap_bibliography(source: &mut Value) {
 }
 
 /// Snapshots are told apart by their hashes; one that stands in the place or in the file of another was swapped.
-fn snapshots(before: &Value, after: &Value, leaning: usize) -> Vec<FieldChange> {
+fn snapshots<'a>(before: &'a Value, after: &'a Value, leaning: usize) -> Vec<FieldChange> {
     let (old, new) = (list(before, "snapshots"), list(after, "snapshots"));
-    let holds =
-        |list: &[Value], one: &Value| list.iter().any(|other| text(other, "sha256") == text(one, "sha256"));
-    let gone: Vec<usize> = (0..old.len()).filter(|&at| !holds(new, &old[at])).collect();
-    let mut come: Vec<usize> = (0..new.len()).filter(|&at| !holds(old, &new[at])).collect();
+    let hash = |snapshot: &'a Value| text(snapshot, "sha256");
+    let (had, has): (HashMap<_, _>, HashSet<_>) =
+        (old.iter().rev().map(|one| (hash(one), one)).collect(), new.iter().map(hash).collect());
+    let gone: Vec<usize> = (0..old.len()).filter(|&at| !has.contains(hash(&old[at]))).collect();
+    let mut come: BTreeSet<usize> = (0..new.len()).filter(|&at| !had.contains_key(hash(&new[at]))).collect();
+    let by_file: HashMap<_, _> = come.iter().rev().map(|&at| (text(&new[at], "file"), at)).collect();
     let digits = |snapshot: &Value| Some(text(snapshot, "sha256").get(..12).unwrap_or_default().to_owned());
     let mut changes = Vec::new();
     for at in gone {
-        let same_file = come.iter().position(|&other| text(&new[other], "file") == text(&old[at], "file"));
-        let place = same_file.or_else(|| come.iter().position(|&other| other == at));
-        let Some(place) = place else {
+        let same_file = by_file.get(text(&old[at], "file")).copied();
+        let Some(other) = same_file.into_iter().chain([at]).find(|other| come.remove(other)) else {
             changes.push(FieldChange::new("snapshots", "snapshot", digits(&old[at]), None));
             continue;
         };
-        let other = come.remove(place);
         let weight = if leaning > 0 { Gravity::HashSwapped } else { Gravity::Meaning };
         let swapped =
             FieldChange::new("snapshots.sha256", "hash of a snapshot", digits(&old[at]), digits(&new[other]));
@@ -93,9 +95,7 @@ fn snapshots(before: &Value, after: &Value, leaning: usize) -> Vec<FieldChange> 
     changes
         .extend(come.into_iter().map(|at| FieldChange::new("snapshots", "snapshot", None, digits(&new[at]))));
     for one in new {
-        let Some(was) = old.iter().find(|other| text(other, "sha256") == text(one, "sha256")) else {
-            continue;
-        };
+        let Some(was) = had.get(hash(one)) else { continue };
         let of = format!("the snapshot {}", digits(one).unwrap_or_default());
         changes.extend(fields(was, one, "snapshots", Some(&of), &["file", "sha256"]));
     }
