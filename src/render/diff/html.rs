@@ -7,7 +7,7 @@ use super::phrase::{TagWords, disclosure, gravest_first, headline, places, reads
 use super::summary::summary;
 use crate::diff::{Change, Fate, Operation, Revision, Side, Tag, TextDiff, Touched, Weight};
 use crate::render::count;
-use crate::render::html::{Line, Page, grave, heading, page, said};
+use crate::render::html::{Line, Page, became, grave, heading, page, said};
 
 /// What a revision changed, as one page of HTML.
 pub fn diff_html(revision: &Revision<'_>) -> String {
@@ -174,11 +174,12 @@ fn lines<'a>(diff: &'a TextDiff, change: &'a Change) -> Vec<Line<'a>> {
 fn tag(tag: &Tag, page: &mut Page) {
     let TagWords { head, old, new, difference } = tag_words(tag);
     page.text(&format!("{head}: "));
-    let bridge = if old.is_some() && new.is_some() { " → " } else { "" };
     if let Some(old) = old {
         page.isolated(old);
     }
-    page.text(bridge);
+    if old.is_some() && new.is_some() {
+        became(page);
+    }
     if let Some(new) = new {
         page.isolated(new);
     }

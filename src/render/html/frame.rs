@@ -34,12 +34,17 @@ pub(in crate::render) fn heading(kicker: &str, sides: [&str; 2], lead: &str, pag
         page.leaf("p", &[("class", "kicker")], kicker);
         page.element("h1", &[], |page| {
             page.isolated(sides[0]);
-            page.markup(" <span class=\"to\">→ <span class=\"hidden\">became</span></span> ");
+            became(page);
             page.isolated(sides[1]);
         });
         page.leaf("p", &[("class", "lead")], lead);
     });
     page.markup("\n");
+}
+
+/// The arrow between what was and what is; a screen reader says *became*.
+pub(in crate::render) fn became(page: &mut Page) {
+    page.markup(" <span class=\"to\"><span class=\"hidden\">became</span></span> ");
 }
 
 /// The class of what a reader should look at first.

@@ -8,7 +8,7 @@ mod words;
 
 use super::visible;
 
-pub(super) use frame::{grave, heading, page};
+pub(super) use frame::{became, grave, heading, page};
 pub use policy::content_security;
 pub(super) use words::{Line, anchor, said};
 

@@ -6,7 +6,7 @@ use crate::diff::{FieldChange, FindingChange, LedgerDiff, RecordChange, Side};
 use crate::finding::Severity;
 use crate::render::count;
 use crate::render::diff::reads_well;
-use crate::render::html::{Line, Page, anchor, grave, heading, page, said};
+use crate::render::html::{Line, Page, anchor, became, grave, heading, page, said};
 
 /// What changed between two ledgers, as one page of HTML.
 pub fn ledger_diff_html(revision: &LedgerRevision<'_>) -> String {
@@ -119,7 +119,7 @@ fn field(field: &FieldChange, whole: &RecordChange, page: &mut Page) {
         (Some(old), Some(new)) if is_short(old) && is_short(new) => {
             page.element("p", &[("class", "text")], |page| {
                 page.isolated(old);
-                page.text(" → ");
+                became(page);
                 page.element("bdi", &[], |page| page.leaf("strong", &[], new));
             });
         }

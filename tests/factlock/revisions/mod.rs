@@ -1,5 +1,6 @@
 //! `factlock diff` tells what a change of the ledger means: between folders, and between revisions in git.
 
+mod browser;
 mod equivalent;
 mod log;
 mod moments;
