@@ -4,6 +4,7 @@ use std::process::Command;
 
 use camino::Utf8Path;
 
+use super::sides;
 use crate::support::{Ledger, Project, commit, git};
 
 pub(super) const CLAIM: &str = "claims/bridge-length.yaml";
@@ -153,7 +154,12 @@ fn git_merges_neighbours_and_leaves_one_field_to_a_person() {
     assert_eq!(status, Some(1), "{text}");
     assert!(text.contains("both sides changed statement"), "{text}");
     let file = std::fs::read_to_string(project.path(CLAIM)).unwrap();
-    assert!(file.contains("<<<<<<< HEAD\nstatement: The bridge over the Elm is 121 metres long.\n=======\nstatement: The bridge over the Elm is 122 metres long.\n>>>>>>> side\n"), "{file}");
+    let [ours, theirs] = sides();
+    let conflict = format!(
+        "<<<<<<< {ours}\nstatement: The bridge over the Elm is 121 metres long.\n\
+         =======\nstatement: The bridge over the Elm is 122 metres long.\n>>>>>>> {theirs}\n"
+    );
+    assert!(file.contains(&conflict), "{file}");
     let ran = project.factlock(&["check"]).run();
     assert_eq!(ran.status, Some(1));
     assert!(ran.stdout.contains("error[invalid-record]: unresolved merge conflict"), "{}", ran.stdout);
@@ -161,7 +167,7 @@ fn git_merges_neighbours_and_leaves_one_field_to_a_person() {
     let shown = git(&project.root(), &["diff", "HEAD"]);
     assert!(shown.contains("shown line by line, since the new side unresolved merge conflict"), "{shown}");
     let shown = git(&project.root(), &["diff", "--no-ext-diff", "HEAD"]);
-    assert!(shown.contains("\n+<<<<<<< HEAD\n"), "{shown}");
+    assert!(shown.contains(&format!("\n+<<<<<<< {ours}\n")), "{shown}");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::process::Command;
 use camino::Utf8Path;
 
 use super::drivers::{CLAIM, edited, installed, merged, tried};
+use super::sides;
 use crate::support::{Ledger, Project, commit, factlock, git};
 
 const LENGTH: (&str, &str) = ("is 120 metres long.\nclaimant", "is 121 metres long.\nclaimant");
@@ -156,7 +157,11 @@ fn two_records_under_one_name_are_no_record_in_common() {
     assert_eq!(status, Some(1), "{text}");
     assert!(text.contains("the two sides hold records with different ids"), "{text}");
     let found = read(project.path("claims/new.yaml"));
-    let wanted = "<<<<<<< HEAD\nid: ours\nstatement: It is ours.\n=======\nid: theirs\nstatement: It is theirs.\n>>>>>>> side\nstatus: unverified\n";
+    let [ours, theirs] = sides();
+    let wanted = format!(
+        "<<<<<<< {ours}\nid: ours\nstatement: It is ours.\n=======\nid: theirs\nstatement: It is theirs.\n\
+         >>>>>>> {theirs}\nstatus: unverified\n"
+    );
     assert_eq!(found, wanted);
 }
 
@@ -194,7 +199,7 @@ fn markers_are_called_as_the_user_has_them() {
         text.lines().filter(|line| "<|=>".contains(&line[..1.min(line.len())])).collect();
     let kinds: String = markers.iter().filter_map(|line| line.chars().next()).collect();
     assert_eq!(kinds, "<|=>", "{text}");
-    assert!(markers[0].ends_with(" HEAD") && markers[3].ends_with(" side"), "{text}");
+    assert_eq!([&markers[0][8..], &markers[3][8..]], sides(), "{text}");
 }
 
 #[test]
