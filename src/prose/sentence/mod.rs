@@ -14,6 +14,8 @@ mod stop;
 struct Token<'a> {
     text: &'a str,
     span: Span,
+    /// Whether a line ends behind it.
+    last_of_line: bool,
     /// Whether a blank line follows.
     last_of_paragraph: bool,
 }
@@ -32,7 +34,7 @@ pub fn sentences(text: &str, blocks: &[Span]) -> Vec<Span> {
         let mut first = 0;
         for at in 0..tokens.len() {
             let last = at + 1 == tokens.len() || tokens[at].last_of_paragraph;
-            if last || stop::ends_after(&tokens, first, at) {
+            if last || is_address_alone(&tokens, first, at) || stop::ends_after(&tokens, first, at) {
                 found.push(Span::new(tokens[first].span.start, tokens[at].span.end));
                 first = at + 1;
             }
@@ -47,18 +49,31 @@ fn tokens(content: &str, offset: usize) -> Vec<Token<'_>> {
     for word in content.split_whitespace() {
         let start = done + content[done..].find(|c: char| !c.is_whitespace()).unwrap_or_default();
         if let Some(before) = tokens.last_mut() {
-            before.last_of_paragraph = is_blank_line(&content[done..start]);
+            let gap = &content[done..start];
+            (before.last_of_line, before.last_of_paragraph) = (gap.contains(BREAKS), is_blank_line(gap));
         }
         done = start + word.len();
         let span = Span::new(offset + start, offset + done);
-        tokens.push(Token { text: word, span, last_of_paragraph: false });
+        tokens.push(Token { text: word, span, last_of_line: true, last_of_paragraph: false });
     }
     tokens
 }
 
+const BREAKS: [char; 4] = ['\n', '\r', '\u{2028}', '\u{2029}'];
+
 /// Whether the white space between two words holds a line with nothing on it.
 fn is_blank_line(gap: &str) -> bool {
-    gap.replace("\r\n", "\n").matches(['\n', '\r', '\u{2028}', '\u{2029}']).count() > 1
+    gap.replace("\r\n", "\n").matches(BREAKS).count() > 1
+}
+
+/// Whether a line between two sentences is nothing but the address of a page, which has no full stop.
+fn is_address_alone(tokens: &[Token<'_>], first: usize, at: usize) -> bool {
+    let token = tokens[at];
+    let address = token.text.trim_start_matches('<');
+    first == at
+        && token.last_of_line
+        && (address.starts_with("https://") || address.starts_with("http://"))
+        && tokens.get(at + 1).is_some_and(|next| !next.text.starts_with(char::is_lowercase))
 }
 
 #[cfg(test)]

@@ -122,6 +122,25 @@ fn takes_linear_time() {
     }
 }
 
+#[test]
+fn a_line_that_is_an_address_is_a_sentence_of_its_own() {
+    let found = |text: &'static str| -> Vec<&str> {
+        let all = sentences(text, &[Span::new(0, text.len())]);
+        all.into_iter().map(|span| &text[span.range()]).collect()
+    };
+    assert_eq!(
+        found("It fell.\nhttps://example.org/a\nMore was said."),
+        ["It fell.", "https://example.org/a", "More was said."]
+    );
+    // Where a line was only wrapped at an address, the sentence goes on.
+    assert_eq!(found("See\nhttps://example.org/a\nfor more."), ["See\nhttps://example.org/a\nfor more."]);
+    assert_eq!(
+        found("It fell.\nhttps://example.org/a\ntells more."),
+        ["It fell.", "https://example.org/a\ntells more."]
+    );
+    assert_eq!(found("https://example.org/a The rest."), ["https://example.org/a The rest."]);
+}
+
 proptest! {
     #[test]
     fn covers_all_but_white_space_in_order(
