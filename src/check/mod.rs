@@ -4,6 +4,7 @@
 //! Read [`Outcome`] first, then [`run`].
 
 mod baseline;
+mod checked;
 mod fingerprint;
 mod ids;
 mod locate;
@@ -14,7 +15,7 @@ mod summary;
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use crate::finding::{Finding, Safety, Severity};
@@ -32,6 +33,7 @@ use locate::{Located, locate};
 use policy::{Applied, Policy};
 
 pub use baseline::{BASELINE_FILE, Baseline, BaselineEntry, BaselineError};
+pub use checked::{Checked, CheckedRecord};
 pub use ids::IdChanges;
 pub use locate::{LocatedPlace, Texts};
 pub use policy::Suppression;
@@ -78,9 +80,13 @@ impl Options {
     }
 
     fn shows(&self, finding: &Finding) -> bool {
-        let wanted = |file: &Utf8PathBuf| self.paths.iter().any(|path| file.starts_with(path));
         let mut files = std::iter::once(&finding.primary).chain(&finding.related).map(|place| &place.file);
-        self.paths.is_empty() || files.any(wanted)
+        files.any(|file| self.wants(file))
+    }
+
+    /// Whether a file was asked for.
+    fn wants(&self, file: &Utf8Path) -> bool {
+        self.paths.is_empty() || self.paths.iter().any(|path| file.starts_with(path))
     }
 }
 
@@ -143,6 +149,8 @@ pub struct Outcome {
     pub summary: Summary,
     /// What was proved.
     pub verified: Verified,
+    /// What was held against the rules.
+    pub checked: Checked,
     /// The texts that findings point into.
     pub texts: Texts,
     /// What the findings were limited to, if only a change is judged.
@@ -234,6 +242,7 @@ fn settle(
     Outcome {
         summary: Summary::new(ledger, &findings, suppressed.len(), options.today),
         verified: Verified::new(verification),
+        checked: Checked::new(ledger, options),
         findings,
         suppressed,
         texts,

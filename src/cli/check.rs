@@ -1,6 +1,6 @@
 //! `factlock check`
 
-use std::io::IsTerminal as _;
+use std::io::{IsTerminal as _, Read as _};
 use std::process::ExitCode;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -12,7 +12,10 @@ use super::progress::Progress;
 use super::since;
 use crate::check::{self, BASELINE_FILE, Baseline, BaselineError, Options, Outcome};
 use crate::ledger;
-use crate::render::{HumanOptions, Surface, count, github, human, json, sarif};
+use crate::render::{
+    Comment, HumanOptions, MarkdownOptions, Surface, count, github, gitlab, human, json, junit, markdown,
+    rdjsonl, sarif,
+};
 use crate::rules;
 use crate::tree::write_named;
 
@@ -23,6 +26,7 @@ pub(super) fn run(args: &Args, options: &CheckArgs) -> Result<ExitCode, Failure>
     };
     let known: Vec<&String> = options.rule.iter().chain(&options.skip).collect();
     known.into_iter().try_for_each(|name| known_rule(name))?;
+    let previous = options.previous.as_deref().map(|file| previous(file, options.format)).transpose()?;
     let tree = folder(&root)?;
     let baseline = baseline_file(&root, options)?;
     let what = Options {
@@ -49,7 +53,7 @@ pub(super) fn run(args: &Args, options: &CheckArgs) -> Result<ExitCode, Failure>
     };
     drop(progress);
 
-    let text = written(&outcome, &root, args, options);
+    let text = written(&outcome, &root, previous.as_ref(), args, options);
     match &options.output {
         Some(file) => {
             write_named(file, text.as_bytes()).map_err(|error| Failure::unreadable(error.to_string()))?;
@@ -77,7 +81,34 @@ pub(super) fn malformed(error: &BaselineError) -> Failure {
         .help("correct the line or remove it; `factlock baseline` writes whole files")
 }
 
-fn written(outcome: &Outcome, root: &Utf8Path, args: &Args, options: &CheckArgs) -> String {
+/// No comment is larger, in bytes.
+const LARGEST_COMMENT: u64 = 1 << 20;
+
+/// Reads the comment of an earlier run.
+fn previous(file: &Utf8Path, format: Format) -> Result<Comment, Failure> {
+    if format != Format::Markdown {
+        return Err(Failure::usage("`--previous` goes with `--format markdown`")
+            .help("the other formats tell nothing of what is settled; leave it out"));
+    }
+    let mut bytes = Vec::new();
+    std::fs::File::open(file)
+        .and_then(|file| file.take(LARGEST_COMMENT).read_to_end(&mut bytes))
+        .map_err(|error| Failure::usage(format!("`{file}` could not be read: {error}")))?;
+    Comment::read(&String::from_utf8_lossy(&bytes)).ok_or_else(|| {
+        Failure::usage(format!(
+            "expected an earlier output of `--format markdown`, found another text in `{file}`"
+        ))
+        .help("`factlock check --format markdown --output FILE` writes one")
+    })
+}
+
+fn written(
+    outcome: &Outcome,
+    root: &Utf8Path,
+    previous: Option<&Comment>,
+    args: &Args,
+    options: &CheckArgs,
+) -> String {
     let terminal = options.output.is_none() && std::io::stdout().is_terminal();
     let width = if terminal { width() } else { WIDTH };
     let colour = options.output.is_none() && colour(args) || args.color == ColorChoice::Always;
@@ -87,6 +118,10 @@ fn written(outcome: &Outcome, root: &Utf8Path, args: &Args, options: &CheckArgs)
         Format::Github => github(outcome, surface),
         Format::Sarif => sarif(outcome, surface),
         Format::Json => json(outcome),
+        Format::Gitlab => gitlab(outcome, surface),
+        Format::Rdjsonl => rdjsonl(outcome, surface),
+        Format::Junit => junit(outcome, surface, options.fail_on.severity()),
+        Format::Markdown => markdown(outcome, surface, MarkdownOptions { notes: options.notes, previous }),
         Format::Human => {
             human(outcome, HumanOptions { colour, width, notes: options.notes, quiet: options.quiet })
         }

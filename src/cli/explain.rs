@@ -9,7 +9,7 @@ use super::init::CI_PAGE;
 use crate::check::POLICY_PAGE;
 use crate::logic::GUIDE;
 use crate::record::reference;
-use crate::render::{DIFF_JSON_PAGE, JSON_PAGE, LOG_JSON_PAGE, visible};
+use crate::render::{DIFF_JSON_PAGE, FORMATS_PAGE, JSON_PAGE, LOG_JSON_PAGE, visible};
 use crate::review;
 use crate::rules::{self, Family};
 
@@ -20,7 +20,7 @@ struct Topic {
     page: fn() -> String,
 }
 
-const TOPICS: [Topic; 9] = [
+const TOPICS: [Topic; 10] = [
     Topic {
         name: "assertions",
         about: "how to say what a claim says, so that contradictions are found",
@@ -28,13 +28,18 @@ const TOPICS: [Topic; 9] = [
     },
     Topic {
         name: "ci",
-        about: "GitHub and pre-commit: how each runs the check and tells of it",
+        about: "GitHub, GitLab and pre-commit: how each runs the check and tells of it",
         page: || CI_PAGE.to_owned(),
     },
     Topic {
         name: "format",
         about: "every field of every record, with an example",
         page: reference::reference,
+    },
+    Topic {
+        name: "formats",
+        about: "what `check` can write, the limits of each format, and where to use it",
+        page: || FORMATS_PAGE.to_owned(),
     },
     Topic {
         name: "policy",

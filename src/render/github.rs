@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::surface::shortened;
+use super::wire::without_commands;
 use super::{Surface, count, visible};
 use crate::check::{Judged, Outcome};
 use crate::finding::Severity;
@@ -64,7 +65,8 @@ fn message(judged: &Judged) -> String {
 
 /// A message in which nothing ends the line.
 fn data(text: &str) -> String {
-    visible(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    let line = visible(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    without_commands(line)
 }
 
 /// A property in which nothing ends it, either.
@@ -80,6 +82,7 @@ mod tests {
     fn nothing_ends_a_message_or_a_property() {
         assert_eq!(data("a%0A\r\n::error::b, \u{1b}[2J").matches(['\r', '\n', '\u{1b}']).count(), 0);
         assert!(data("a%0A\r\n::error::b").starts_with("a%250A%0D%0A::error::b"));
+        assert_eq!(data("a ##[error]b"), "a ##·error]b");
         assert_eq!(property("a:b,c%\n"), "a%3Ab%2Cc%25%0A");
     }
 }

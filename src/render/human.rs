@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use annotate_snippets::{Annotation, AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 
+use super::wire::without_commands;
 use super::{count, grouped, visible};
 use crate::check::{Judged, LocatedPlace, Outcome, Since, Suppression, Texts};
 use crate::finding::Severity;
@@ -40,7 +41,7 @@ pub fn human(outcome: &Outcome, options: HumanOptions) -> String {
     if !options.quiet {
         summary(outcome, &mut out);
     }
-    out
+    without_commands(out)
 }
 
 fn finding(judged: &Judged, texts: &Texts, renderer: &Renderer) -> String {
@@ -144,7 +145,7 @@ fn lines_of_their_own(text: Cow<'_, str>) -> Cow<'_, str> {
 }
 
 /// The rule whose notes are told in a line each.
-const SETTLED: &str = "settled-contradiction";
+pub(super) const SETTLED: &str = "settled-contradiction";
 
 /// Notes in a line a family.
 fn folded_notes(outcome: &Outcome, out: &mut String) {
@@ -198,7 +199,8 @@ fn changed_since(since: &Since, out: &mut String) {
     }
 }
 
-fn summary(outcome: &Outcome, out: &mut String) {
+/// How many of what there are, what was left aside, and what was proved.
+pub(super) fn summary(outcome: &Outcome, out: &mut String) {
     let (summary, verified) = (&outcome.summary, &outcome.verified);
     let _ = write!(
         out,

@@ -32,6 +32,30 @@ pub fn inert(text: &str) -> String {
     if out.starts_with(['-', '#']) || numbered(&out) { format!("\u{200b}{out}") } else { out }
 }
 
+/// What text that was made inert says, without what made it so.
+pub(super) fn plain(inert: &str) -> String {
+    let mut out = String::with_capacity(inert.len());
+    let mut rest = inert;
+    while let Some(c) = rest.chars().next() {
+        let known = [("&lt;", '<'), ("&gt;", '>'), ("&amp;", '&')];
+        if let Some((entity, c)) = known.iter().find(|(entity, _)| rest.starts_with(entity)) {
+            out.push(*c);
+            rest = &rest[entity.len()..];
+            continue;
+        }
+        rest = &rest[c.len_utf8()..];
+        match c {
+            '\\' if rest.starts_with(|next: char| next.is_ascii_punctuation()) => {
+                out.extend(rest.chars().next());
+                rest = &rest[1..];
+            }
+            ZERO_WIDTH => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 /// Breaks what a forge would link, and shows nothing.
 const ZERO_WIDTH: char = '\u{200b}';
 
@@ -55,6 +79,8 @@ mod tests {
         for live in ["<", "@d", "#1", "H-1", "![", "](", "://", "www.", "` x", "**", "\n"] {
             assert!(!shown.contains(live), "{live} in {shown}");
         }
+        let lines = hostile.replace("\n\n", " ");
+        assert_eq!((plain(&shown), inert(&plain(&shown))), (lines, shown));
         assert_eq!(inert("1. one"), "\u{200b}1. one");
         assert_eq!(inert("- one"), "\u{200b}- one");
     }

@@ -3,7 +3,9 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::check::{Judged, LocatedPlace, Outcome, Since, Summary, Verified};
+use super::surface::reason;
+use super::wire::json_lines;
+use crate::check::{Judged, LocatedPlace, Outcome, Since, Summary, Suppressed, Suppression, Verified};
 use crate::finding::Severity;
 use crate::text::Position;
 
@@ -23,6 +25,23 @@ struct Document<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     since: Option<&'a Since>,
     findings: Vec<Entry<'a>>,
+    suppressed: Vec<SuppressedEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct SuppressedEntry<'a> {
+    #[serde(flatten)]
+    finding: Entry<'a>,
+    suppressed_by: By<'a>,
+}
+
+#[derive(Serialize)]
+struct By<'a> {
+    how: &'static str,
+    file: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    because: &'a str,
 }
 
 #[derive(Serialize)]
@@ -60,10 +79,19 @@ pub fn json(outcome: &Outcome) -> String {
         verified: &outcome.verified,
         since: outcome.since.as_ref(),
         findings: outcome.findings.iter().map(entry).collect(),
+        suppressed: outcome.suppressed.iter().map(suppressed).collect(),
     };
-    let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
-    text.push('\n');
-    text
+    json_lines(&document)
+}
+
+fn suppressed(one: &Suppressed) -> SuppressedEntry<'_> {
+    let (how, line) = match one.by {
+        Suppression::Ignore { .. } => ("ignore", None),
+        Suppression::Baseline { line, .. } => ("baseline", Some(line)),
+    };
+    let reason = reason(&one.by);
+    let by = By { how, file: reason.file.as_str(), line, because: reason.because };
+    SuppressedEntry { finding: entry(&one.judged), suppressed_by: by }
 }
 
 fn entry(judged: &Judged) -> Entry<'_> {

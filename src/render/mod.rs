@@ -3,34 +3,48 @@
 //! Read [`human`] first; every other format is one function of the same shape.
 
 mod claim_log;
+mod defused;
 mod diff;
 mod github;
+mod gitlab;
 mod html;
 mod human;
 mod inert;
 mod json;
+mod junit;
 mod ledger_diff;
 mod limited;
+mod markdown;
+mod rdjsonl;
 mod sarif;
+mod subject;
 mod surface;
 mod record_text;
 mod visible;
+mod wire;
 
 pub use claim_log::{LOG_JSON_PAGE, claim_log_json, claim_log_markdown, claim_log_text};
 pub use diff::{DIFF_JSON_PAGE, DiffOptions, diff_html, diff_json, diff_markdown, diff_terminal};
 pub use github::github;
+pub use gitlab::gitlab;
 pub use html::{Attribute, Page, content_security, is_web};
 pub use human::{HumanOptions, human};
 pub use inert::inert;
 pub use json::{JSON_PAGE, json};
+pub use junit::junit;
 pub use ledger_diff::{
     LedgerRevision, ledger_diff_html, ledger_diff_json, ledger_diff_markdown, ledger_diff_terminal,
     record_changes_terminal,
 };
+pub use markdown::{Comment, MarkdownOptions, markdown};
+pub use rdjsonl::rdjsonl;
 pub use record_text::record_text;
 pub use sarif::sarif;
 pub use surface::Surface;
 pub use visible::visible;
+
+/// The formats of a check: what each is for, and its limits.
+pub const FORMATS_PAGE: &str = include_str!("formats.md");
 
 /// `1 claim`, `2 claims`, `2,974 bytes`.
 pub fn count(number: impl Into<u64>, noun: &str) -> String {

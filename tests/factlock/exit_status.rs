@@ -1,6 +1,7 @@
 //! The exit status tells what happened, the same in every format.
 
-use crate::support::{Ledger, Project, Ran, TODAY, factlock};
+use crate::formats::FORMATS;
+use crate::support::{Ledger, Project, Ran, TODAY, commit, factlock};
 
 /// The example with one error.
 fn with_error() -> Project {
@@ -31,7 +32,7 @@ fn what_fails_is_asked_for() {
         ("nothing, since rules are switched off", without_notes(), [0, 0, 0, 0]),
     ];
     for (what, project, wanted) in cases {
-        for format in ["human", "json", "sarif", "github"] {
+        for format in FORMATS {
             let statuses = ["error", "warning", "note", "never"].map(|severity| {
                 check(&project, &["--fail-on", severity, "--format", format]).status.unwrap()
             });
@@ -40,6 +41,123 @@ fn what_fails_is_asked_for() {
         let errors_fail = check(&project, &[]).status.unwrap();
         assert_eq!(errors_fail, wanted[0], "{what}: errors fail unless something else is asked for");
     }
+}
+
+/// A ledger in which the policy passes over the only thing that is found.
+fn with_suppressed() -> Project {
+    let ignore = "ignore: [{ rule: status-without-evidence, because: why not }]\n";
+    Ledger::empty().claim(&format!("id: a-claim\nstatement: A claim.\nstatus: retracted\n{ignore}")).on_disk()
+}
+
+fn without_claims_folder() -> Project {
+    let project = with_note();
+    std::fs::remove_dir_all(project.path("claims")).unwrap();
+    project.write("claims", "no folder");
+    project
+}
+
+/// What is the case, the ledger, further arguments, and the status.
+type Situation = (&'static str, Project, &'static [&'static str], i32);
+
+/// Every situation beside those of severities, which `what_fails_is_asked_for` holds.
+fn situations() -> Vec<Situation> {
+    let empty = Ledger::empty;
+    let broken = empty().file("factlock.yaml", "version: 1\nrule: { unused-source: off }\n").on_disk();
+    let bad_baseline = empty().file("factlock.baseline", "no entry\n").on_disk();
+    let unreadable_record = empty().file("claims/a.yaml", "id: [").on_disk();
+    let since = with_error();
+    commit(&since.root(), "Everything, the error as well");
+    vec![
+        ("only passed over", with_suppressed(), &["--fail-on", "note"], 0),
+        ("an empty ledger", empty().on_disk(), &["--fail-on", "note"], 0),
+        ("a record that cannot be read", unreadable_record, &[], 1),
+        ("an error elsewhere", with_error(), &["claims/no-h100.yaml"], 0),
+        ("an error of another rule", with_error(), &["--rule", "duplicate-id"], 0),
+        ("an error that is older", since, &["--since", "HEAD"], 0),
+        ("a rule that is not there", with_note(), &["--rule", "quote-alterd"], 2),
+        ("a day that is none", with_note(), &["--today", "yesterday"], 2),
+        ("broken settings", broken, &[], 2),
+        ("a broken baseline", bad_baseline, &[], 2),
+        ("no repository for a revision", with_note(), &["--since", "HEAD"], 2),
+        ("a folder of claims that is a file", without_claims_folder(), &[], 3),
+        ("an output that cannot be written", with_note(), &["--output", "claims"], 3),
+    ]
+}
+
+#[test]
+fn the_status_is_the_same_in_every_format() {
+    for (what, project, more, wanted) in situations() {
+        for format in FORMATS {
+            let ran = project.factlock(&[&["check", "--format", format], more].concat()).run();
+            assert_eq!(ran.status, Some(wanted), "{what} in {format}: {ran:?}");
+            assert_eq!(ran.stderr.is_empty(), wanted < 2, "{what} in {format}: {ran:?}");
+            assert!(wanted < 2 || ran.stdout.is_empty(), "{what} in {format}: {ran:?}");
+        }
+    }
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_error_in_any_format() {
+    for format in FORMATS {
+        for (project, wanted) in [(with_note(), 0), (with_error(), 1)] {
+            let ran = project.factlock(&["check", "--format", format]).run_into_closed_pipe();
+            assert_eq!((ran.status, ran.stderr.as_str()), (Some(wanted), ""), "{format}");
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_3_in_every_format() {
+    for format in FORMATS {
+        let ran = with_error().factlock(&["check", "--format", format]).run_into_full_disk();
+        assert_eq!(ran.status, Some(3), "{format}: {ran:?}");
+        assert!(ran.stderr.contains("standard output could not be written"), "{format}: {ran:?}");
+    }
+}
+
+/// A shell tells it as 130: 128 and the number of the signal.
+#[cfg(unix)]
+#[test]
+fn an_interrupted_check_is_told_apart_in_every_format() {
+    use std::os::unix::process::ExitStatusExt as _;
+    use std::process::{Command, Stdio};
+    // What runs the tests may have made its children deaf to the signal.
+    let hears = ["--default-signal=INT"];
+    let known = Command::new("env").args(hears).arg("true").stderr(Stdio::null()).status();
+    let hears: &[&str] = if known.unwrap().success() { &hears } else { &[] };
+    for format in FORMATS {
+        let project = with_note();
+        // Nobody reads the pipe, and so the program waits before it writes.
+        project.write("pipe", "").pipe("pipe");
+        let mut command = Command::new("env");
+        command.args(hears).arg(env!("CARGO_BIN_EXE_factlock"));
+        command.args(["check", "--quiet", "--format", format, "--output", "pipe"]);
+        let mut child = command.current_dir(project.root()).spawn().unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(200));
+        let killed = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+        assert!(killed.success(), "{format}: it still runs");
+        assert_eq!(child.wait().unwrap().signal(), Some(2), "{format}");
+    }
+}
+
+#[test]
+fn an_earlier_comment_goes_with_markdown_and_is_read() {
+    let project = with_error();
+    project.write("other.md", "a text\n");
+    let failed = |arguments: &[&str], said: &str| {
+        let ran = check(&project, arguments);
+        assert_eq!((ran.status, ran.stdout.as_str()), (Some(2), ""), "{arguments:?}: {ran:?}");
+        assert!(ran.stderr.contains(said), "{arguments:?}: {}", ran.stderr);
+    };
+    failed(&["--previous", "other.md"], "`--previous` goes with `--format markdown`");
+    failed(&["--format", "markdown", "--previous", "other.md"], "expected an earlier output of");
+    failed(&["--format", "markdown", "--previous", "none.md"], "`none.md` could not be read");
+
+    let written = check(&project, &["--format", "markdown", "--output", "comment.md"]);
+    assert_eq!(written.status, Some(1));
+    let again = check(&project, &["--format", "markdown", "--previous", "comment.md"]);
+    assert_eq!(again.stdout, std::fs::read_to_string(project.path("comment.md")).unwrap());
 }
 
 fn without_notes() -> Project {

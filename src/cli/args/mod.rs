@@ -114,9 +114,13 @@ pub(in crate::cli) struct CheckArgs {
     #[arg(long, short, value_name = "FILE")]
     pub(in crate::cli) output: Option<Utf8PathBuf>,
 
-    /// Leave findings that the policy passes over out of `sarif`, too: GitHub shows them as open
+    /// Leave findings that the policy passes over out of `sarif` and `junit`, too: GitHub shows them as open
     #[arg(long)]
     pub(in crate::cli) hide_suppressed: bool,
+
+    /// An earlier output of `markdown`: what it tells and is found no more is struck through
+    #[arg(long, value_name = "FILE")]
+    pub(in crate::cli) previous: Option<Utf8PathBuf>,
 
     /// From which severity on the exit status is 1
     #[arg(long, value_name = "SEVERITY", default_value = "error")]
@@ -167,6 +171,14 @@ pub(in crate::cli) enum Format {
     Sarif,
     /// Workflow commands, which GitHub shows beside the lines: ten of each severity
     Github,
+    /// A Code Quality report, for merge requests of GitLab
+    Gitlab,
+    /// A diagnostic a line, with fixes, for reviewdog
+    Rdjsonl,
+    /// A test for each claim and family of rules, for lists of tests
+    Junit,
+    /// For a comment on a change or the summary of a step
+    Markdown,
 }
 
 /// From which severity on a check fails.

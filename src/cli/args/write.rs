@@ -30,8 +30,10 @@ pub(in crate::cli) struct InitArgs {
 /// What runs the check of a ledger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum Service {
-    /// A workflow with annotations, a summary and code scanning
+    /// A workflow with annotations, a summary, a comment and code scanning
     Github,
+    /// A job with a Code Quality report and a list of tests
+    Gitlab,
     /// Hooks that run before every commit
     PreCommit,
 }

@@ -21,7 +21,7 @@ const LONGEST_CHANGE: usize = 16_000;
 /// What a revision changed, for a pull request; at most 60,000 characters.
 pub fn diff_markdown(revision: &Revision<'_>) -> String {
     let diff = revision.diff;
-    let mut page = Limited::default();
+    let mut page = Limited::shown_by("factlock diff");
     page.push(&format!(
         "### Text: {} → {}\n\n{}\n\n",
         cut(revision.old, 200),

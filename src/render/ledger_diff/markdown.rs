@@ -20,7 +20,7 @@ const LONGEST_VALUE: usize = 1_500;
 pub fn ledger_diff_markdown(revision: &LedgerRevision<'_>) -> String {
     let diff = revision.diff;
     let name = |name: &str| cut(name, 200);
-    let mut page = Limited::default();
+    let mut page = Limited::shown_by("factlock diff");
     page.push(&format!(
         "### Claims: {} → {}\n\n{}\n\n",
         name(revision.old),

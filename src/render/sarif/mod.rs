@@ -7,6 +7,7 @@ mod rules;
 
 use serde_json::{Value, json};
 
+use super::wire::json_line;
 use super::{Surface, count};
 use crate::check::Outcome;
 use crate::finding::Severity;
@@ -45,7 +46,7 @@ pub fn sarif(outcome: &Outcome, surface: Surface<'_>) -> String {
             "results": results,
         }],
     });
-    document.to_string() + "\n"
+    json_line(&document) + "\n"
 }
 
 /// What tells the run of one ledger from that of another: up to the last `/` it is a name that lasts.
@@ -66,7 +67,7 @@ fn results(outcome: &Outcome, surface: Surface<'_>) -> (Vec<Value>, [u64; 3]) {
     for (judged, by) in all {
         if !full {
             let result = result::result(judged, by, surface);
-            bytes += result.to_string().len();
+            bytes += json_line(&result).len();
             full = results.len() == RESULTS || bytes > BYTES;
             if !full {
                 results.push(result);

@@ -54,6 +54,14 @@ impl Call {
         self.run_into(writer.into())
     }
 
+    /// Makes the call with a standard output that takes nothing.
+    #[cfg(target_os = "linux")]
+    #[track_caller]
+    pub(crate) fn run_into_full_disk(self) -> Ran {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        self.run_into(full.into())
+    }
+
     #[track_caller]
     fn run_into(mut self, stdout: Stdio) -> Ran {
         let mut child = self.0.stdout(stdout).stderr(Stdio::piped()).spawn().unwrap();

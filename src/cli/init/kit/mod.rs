@@ -13,12 +13,16 @@ pub(in crate::cli) const CI_PAGE: &str = include_str!("ci.md");
 
 const GITHUB: &str = include_str!("github.yml");
 const GITHUB_SCRIPT: &str = include_str!("github.sh");
+const GITLAB: &str = include_str!("gitlab.yml");
+const GITLAB_SCRIPT: &str = include_str!("gitlab.sh");
+const GITLAB_INCLUDE: &str = include_str!("gitlab-ci.yml");
+const GITLAB_TOP: &str = ".gitlab-ci.yml";
 const PRE_COMMIT: &str = include_str!("pre-commit.yaml");
 
 /// The files that a service reads, and where they go.
 pub(super) struct Kit {
     files: Vec<(Utf8PathBuf, String)>,
-    next: String,
+    next: &'static str,
 }
 
 impl Kit {
@@ -28,14 +32,23 @@ impl Kit {
     /// When a file is there already, or the folder has a name that does not stand in a workflow as it is.
     pub(super) fn of(service: Service, folder: &Utf8Path) -> Result<Self, Failure> {
         let (top, ledger) = places(folder)?;
-        let fill = |template: &str| filled(template, &ledger);
+        let fill = |template: &str, script: &str| filled(template, script, &ledger);
         let (files, next) = match service {
             Service::Github => {
-                (vec![(".github/workflows/factlock.yml", fill(GITHUB))], "commit it and push".to_owned())
+                let workflow = fill(GITHUB, GITHUB_SCRIPT);
+                (vec![(".github/workflows/factlock.yml", workflow)], "commit it and push")
+            }
+            Service::Gitlab => {
+                let template = (".gitlab/factlock.yml", fill(GITLAB, GITLAB_SCRIPT));
+                if top.join(GITLAB_TOP).exists() {
+                    (vec![template], "add `- local: .gitlab/factlock.yml` to `include` in `.gitlab-ci.yml`")
+                } else {
+                    (vec![template, (GITLAB_TOP, GITLAB_INCLUDE.to_owned())], "commit both and push")
+                }
             }
             Service::PreCommit => (
-                vec![(".pre-commit-config.yaml", fill(PRE_COMMIT))],
-                "`pre-commit install` makes git run it before every commit".to_owned(),
+                vec![(".pre-commit-config.yaml", fill(PRE_COMMIT, ""))],
+                "`pre-commit install` makes git run it before every commit",
             ),
         };
         let files: Vec<(Utf8PathBuf, String)> =
@@ -92,15 +105,16 @@ fn shown(top: &Utf8Path) -> Utf8PathBuf {
     if here == top { Utf8PathBuf::from(".") } else { top.to_owned() }
 }
 
-fn filled(template: &str, ledger: &str) -> String {
+fn filled(template: &str, script: &str, ledger: &str) -> String {
     let folder = if ledger.is_empty() { String::new() } else { format!("{ledger}/").replace('.', "\\.") };
-    let indented = |text: &str| {
-        let line = |line: &str| if line.is_empty() { "\n".to_owned() } else { format!("          {line}\n") };
-        text.lines().map(line).collect::<String>()
-    };
-    template
+    let filled = template
         .replace("{VERSION}", env!("CARGO_PKG_VERSION"))
         .replace("{ROOT}", if ledger.is_empty() { "." } else { ledger })
-        .replace("{FOLDER}", &folder)
-        .replace("{SCRIPT}\n", &indented(GITHUB_SCRIPT))
+        .replace("{FOLDER}", &folder);
+    let Some((before, after)) = filled.split_once("{SCRIPT}\n") else { return filled };
+    // Each line of the script stands as far in as the place for it.
+    let (before, indent) = before.rsplit_once('\n').unwrap_or(("", before));
+    let line = |line: &str| if line.is_empty() { "\n".to_owned() } else { format!("{indent}{line}\n") };
+    let script: String = script.lines().map(line).collect();
+    format!("{before}\n{script}{after}")
 }

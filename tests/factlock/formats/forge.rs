@@ -1,6 +1,4 @@
-//! What `check` writes for the programs of a forge.
-
-use std::fmt::Write as _;
+//! What GitHub reads: SARIF and workflow commands.
 
 use factlock::check::{LocatedEdit, LocatedFix, Outcome};
 use factlock::finding::Safety;
@@ -8,6 +6,7 @@ use factlock::render::{Surface, github, sarif};
 use factlock::text::{Edit, Position, Span};
 use serde_json::Value;
 
+use super::{text, with_findings};
 use crate::support::Ledger;
 
 fn as_sarif(outcome: &Outcome, ledger: &str, suppressed: bool) -> Value {
@@ -18,19 +17,6 @@ fn as_sarif(outcome: &Outcome, ledger: &str, suppressed: bool) -> Value {
 
 fn results(document: &Value) -> &[Value] {
     document.pointer("/runs/0/results").and_then(Value::as_array).unwrap()
-}
-
-fn text<'a>(value: &'a Value, pointer: &str) -> &'a str {
-    value.pointer(pointer).and_then(Value::as_str).unwrap_or_else(|| panic!("{pointer} in {value}"))
-}
-
-/// A claim with an unknown key a line, each behind letters of several bytes.
-fn with_findings(count: usize) -> Ledger {
-    let keys = (0..count).fold(String::new(), |mut keys, number| {
-        let _ = writeln!(keys, "kéy{number}: {number}");
-        keys
-    });
-    Ledger::empty().claim(&format!("id: many\nstatement: A claim.\nstatus: unverified\n{keys}"))
 }
 
 #[test]

@@ -1,6 +1,6 @@
-//! What `init --ci` writes, and what the script in it does on a machine of a service.
+//! What `init --ci` writes, and what the scripts in it do on a machine of a service.
 
-use std::process::Command;
+mod machine;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -37,8 +37,11 @@ impl Empty {
     }
 }
 
-const SERVICES: [(&str, &str); 2] =
-    [("github", ".github/workflows/factlock.yml"), ("pre-commit", ".pre-commit-config.yaml")];
+const SERVICES: [(&str, &str); 3] = [
+    ("github", ".github/workflows/factlock.yml"),
+    ("gitlab", ".gitlab/factlock.yml"),
+    ("pre-commit", ".pre-commit-config.yaml"),
+];
 
 #[test]
 fn a_new_ledger_starts_with_its_workflow() {
@@ -90,6 +93,21 @@ fn nothing_is_overwritten() {
 }
 
 #[test]
+fn a_pipeline_that_is_there_is_left_as_it_is() {
+    let project = Empty::new();
+    let ran = project.factlock(&["init", "--ci", "gitlab"]);
+    assert!(ran.stdout.contains(".gitlab-ci.yml\n"), "{}", ran.stdout);
+    assert!(project.read(".gitlab-ci.yml").contains("- local: .gitlab/factlock.yml"));
+
+    let project = Empty::new();
+    project.write(".gitlab-ci.yml", "mine: {}\n");
+    let ran = project.factlock(&["init", "--ci", "gitlab"]);
+    assert_eq!(ran.status, Some(0), "{}", ran.stderr);
+    assert!(ran.stdout.contains("add `- local: .gitlab/factlock.yml` to `include`"), "{}", ran.stdout);
+    assert_eq!(project.read(".gitlab-ci.yml"), "mine: {}\n");
+}
+
+#[test]
 fn a_folder_whose_name_means_something_in_a_workflow_is_refused() {
     let project = Empty::new();
     commit(&project.path(), "Empty");
@@ -103,7 +121,7 @@ fn a_folder_whose_name_means_something_in_a_workflow_is_refused() {
 /// No text that a stranger chooses is put into a command by the service: such text comes by the environment.
 #[test]
 fn no_command_of_a_workflow_is_made_of_what_a_stranger_writes() {
-    let sources = ["action.yml", "src/cli/init/kit/github.yml"];
+    let sources = ["action.yml", "src/cli/init/kit/github.yml", "src/cli/init/kit/gitlab.yml"];
     for file in sources {
         let text = std::fs::read_to_string(repository().join(file)).unwrap();
         assert!(!text.contains("pull_request_target"), "{file}");
@@ -120,72 +138,4 @@ fn no_command_of_a_workflow_is_made_of_what_a_stranger_writes() {
             assert!(!(in_run.is_some() && line.contains("${{")), "{file}: {line}");
         }
     }
-}
-
-/// A machine of the service: a checkout of a pull request.
-struct Service {
-    project: Empty,
-    folder: Utf8PathBuf,
-}
-
-impl Service {
-    /// A pull request that takes `only` out of a quote, in a repository whose ledger is clean.
-    fn new(broken: bool) -> Self {
-        let project = Empty::new();
-        let folder = project.path().join("checkout");
-        assert_eq!(project.factlock(&["init", "checkout"]).status, Some(0));
-        commit(&folder, "A ledger");
-        git(&folder, &["update-ref", "refs/remotes/origin/main", "HEAD"]);
-        git(&folder, &["checkout", "-q", "-b", "change"]);
-        if broken {
-            let file = folder.join("claims/bridge-cost.yaml");
-            let text = std::fs::read_to_string(&file).unwrap();
-            let quote = text.lines().find(|line| line.trim_start().starts_with("quote:")).unwrap();
-            std::fs::write(&file, text.replacen(quote, &format!("{quote} and nothing else"), 1)).unwrap();
-        }
-        commit(&folder, "A change");
-        Self { project, folder }
-    }
-
-    fn temp(&self) -> Utf8PathBuf {
-        self.project.path()
-    }
-
-    /// Runs the script, and gives the status, what it printed and the summary.
-    fn run(&self) -> (Option<i32>, String, String) {
-        let program = Utf8Path::new(env!("CARGO_BIN_EXE_factlock")).parent().unwrap();
-        let temp = self.temp();
-        let script = repository().join("src/cli/init/kit/github.sh");
-        let ran = Command::new("bash")
-            .arg(script)
-            .env_clear()
-            .current_dir(&self.folder)
-            .env("PATH", format!("{program}:{}", std::env::var("PATH").unwrap()))
-            .env("RUNNER_TEMP", &temp)
-            .env("GITHUB_STEP_SUMMARY", temp.join("summary"))
-            .env("GITHUB_BASE_REF", "main")
-            .output()
-            .unwrap();
-        assert_eq!(String::from_utf8_lossy(&ran.stderr), "");
-        let summary = std::fs::read_to_string(temp.join("summary")).unwrap_or_default();
-        (ran.status.code(), String::from_utf8(ran.stdout).unwrap(), summary)
-    }
-}
-
-#[test]
-fn a_pull_request_that_breaks_a_quote_is_told_on_every_surface() {
-    let service = Service::new(true);
-    let (status, printed, summary) = service.run();
-    assert_eq!(status, Some(1), "{printed}");
-    assert!(printed.contains("::error file=claims/bridge-cost.yaml,line="), "{printed}");
-    assert!(summary.contains("bridge-cost"), "{summary}");
-    assert!(service.temp().join("factlock/factlock.sarif").exists());
-}
-
-#[test]
-fn a_clean_pull_request_passes() {
-    let (status, printed, summary) = Service::new(false).run();
-    assert_eq!(status, Some(0), "{printed}");
-    assert!(!printed.contains("::error"), "{printed}");
-    assert!(summary.contains("No finding at or above `error`"), "{summary}");
 }
