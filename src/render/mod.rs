@@ -4,6 +4,7 @@
 
 mod claim_log;
 mod diff;
+mod embeddable;
 mod github;
 mod html;
 mod human;
@@ -18,6 +19,7 @@ mod visible;
 
 pub use claim_log::{LOG_JSON_PAGE, claim_log_json, claim_log_markdown, claim_log_text};
 pub use diff::{DIFF_JSON_PAGE, DiffOptions, diff_html, diff_json, diff_markdown, diff_terminal};
+pub use embeddable::embeddable;
 pub use github::github;
 pub use html::{Attribute, Page, content_security, is_web};
 pub use human::{HumanOptions, human};
