@@ -18,6 +18,7 @@
 //! check     rules + policy -> outcome
 //! diff      two ledgers, two texts -> the meaning of the change
 //! render    outcomes and changes -> bytes
+//! import    other people's fact-checks -> records
 //! report    ledger -> pages for readers: one sorted view, then a function a format
 //! cli       the terminal
 //! ```
@@ -37,5 +38,6 @@ pub mod rules;
 pub mod check;
 pub mod diff;
 pub mod render;
+pub mod import;
 pub mod report;
 pub mod cli;

@@ -7,9 +7,11 @@ use super::args::ExplainArgs;
 use super::exit::{CLEAN, Failure, print};
 use super::init::CI_PAGE;
 use crate::check::POLICY_PAGE;
+use crate::import;
 use crate::logic::GUIDE;
 use crate::record::reference;
 use crate::render::{DIFF_JSON_PAGE, FORMATS_PAGE, JSON_PAGE, LOG_JSON_PAGE, visible};
+use crate::report::claimreview;
 use crate::review;
 use crate::rules::{self, Family};
 
@@ -20,7 +22,7 @@ struct Topic {
     page: fn() -> String,
 }
 
-const TOPICS: [Topic; 10] = [
+const TOPICS: [Topic; 12] = [
     Topic {
         name: "assertions",
         about: "how to say what a claim says, so that contradictions are found",
@@ -50,6 +52,16 @@ const TOPICS: [Topic; 10] = [
         name: "review",
         about: "what a review covers, how its digest is made, what the policy may ask",
         page: || review::GUIDE.to_owned(),
+    },
+    Topic {
+        name: "claimreview",
+        about: "which claims are published as ClaimReview, and with what",
+        page: || claimreview::GUIDE.to_owned(),
+    },
+    Topic {
+        name: "import",
+        about: "other people's fact-checks: what is read, what becomes of it, what is told",
+        page: || import::GUIDE.to_owned(),
     },
     Topic {
         name: "git",

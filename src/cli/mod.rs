@@ -12,6 +12,7 @@ mod exit;
 mod explain;
 mod format;
 mod git;
+mod import;
 mod init;
 mod list;
 mod log;
@@ -28,6 +29,7 @@ mod shell;
 mod show;
 mod since;
 mod source;
+mod stale;
 mod why;
 
 use std::ffi::OsString;
@@ -61,6 +63,7 @@ fn dispatch(args: &Args) -> Result<ExitCode, Failure> {
         Command::Diff(options) => diff::run(args, options),
         Command::Log(options) => log::run(args, options),
         Command::Report(options) => report::run(args, options),
+        Command::Import(options) => import::run(args, options),
         Command::Git(command) => git::run(args, command),
         Command::Fmt(options) => format::run(args, options),
         Command::List(options) => list::run(args, options),

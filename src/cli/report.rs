@@ -8,13 +8,14 @@ use super::context::{WIDTH, folder, no_ledger, root, today};
 use super::exit::{CLEAN, FINDINGS, Failure, print};
 use super::progress::Progress;
 use super::revision::failed;
+use super::stale;
 use crate::check::{self, Options};
 use crate::finding::Severity;
 use crate::ledger::{self, CLAIMS, Ledger};
 use crate::logic;
 use crate::render::{HumanOptions, count, human, visible};
 use crate::report::view::{History, Input};
-use crate::report::{ReportFile, View, html};
+use crate::report::{ReportFile, View, claimreview, html};
 use crate::text::did_you_mean;
 use crate::tree::{Repository, replace};
 
@@ -50,9 +51,16 @@ pub(super) fn run(args: &Args, options: &ReportArgs) -> Result<ExitCode, Failure
         return refuse(&view);
     }
     let mut files: Vec<ReportFile> = Vec::new();
+    let mut told = String::new();
     for format in &options.format {
         match format {
             ReportFormat::Html => files.extend(html::html(&view)),
+            ReportFormat::Claimreview => {
+                let made = claimreview::claimreview(&view).map_err(|why| nowhere(&why))?;
+                told.push_str(&claimreview::told(&made));
+                told.push_str(&stale::claim_reviews(&options.output, &made));
+                files.extend(made.files);
+            }
         }
     }
     for file in &files {
@@ -64,8 +72,13 @@ pub(super) fn run(args: &Args, options: &ReportArgs) -> Result<ExitCode, Failure
     for file in &files {
         let _ = writeln!(written, "wrote {}", visible(options.output.join(&file.path).as_str()));
     }
-    print(&written)?;
+    print(&(written + &visible(&told)))?;
     Ok(ExitCode::from(CLEAN))
+}
+
+/// The settings do not say where what is written will stand.
+fn nowhere(why: &str) -> Failure {
+    Failure::usage(why).help("write `report: { url: https://example.org/checks/ }` into `factlock.yaml`")
 }
 
 /// Says what does not hold; nothing is written.

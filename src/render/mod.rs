@@ -5,6 +5,7 @@
 mod claim_log;
 mod defused;
 mod diff;
+mod embeddable;
 mod github;
 mod gitlab;
 mod html;
@@ -25,6 +26,7 @@ mod wire;
 
 pub use claim_log::{LOG_JSON_PAGE, claim_log_json, claim_log_markdown, claim_log_text};
 pub use diff::{DIFF_JSON_PAGE, DiffOptions, diff_html, diff_json, diff_markdown, diff_terminal};
+pub use embeddable::embeddable;
 pub use github::github;
 pub use gitlab::gitlab;
 pub use html::{Attribute, Page, content_security, is_web};

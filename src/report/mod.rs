@@ -2,6 +2,7 @@
 //!
 //! Nothing here prints, reads the clock or writes a file; the snapshots are read through the tree. Read [`View`] first.
 
+pub mod claimreview;
 pub mod html;
 pub mod view;
 

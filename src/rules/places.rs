@@ -26,7 +26,7 @@ impl<'a> Quoting<'a> {
     pub(super) fn path(self) -> FieldPath {
         match self {
             Self::Appearance(index, appearance) => FieldPath::key("appearances")
-                .entry(index, entry_name(&appearance.source, Some(&appearance.quote))),
+                .entry(index, entry_name(&appearance.source, appearance.quotation().quote)),
             Self::Citation(index, citation) => FieldPath::key("citations")
                 .entry(index, entry_name(&citation.source, citation.quote.as_deref())),
         }

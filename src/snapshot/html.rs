@@ -132,7 +132,7 @@ pub(super) fn entity(text: &str) -> Option<(usize, String)> {
 }
 
 /// The text with every character reference decoded; none if it has none.
-pub(super) fn decoded(text: &str) -> Option<String> {
+pub fn decoded(text: &str) -> Option<String> {
     let mut result = String::with_capacity(text.len());
     let mut rest = text;
     let mut any = false;

@@ -26,6 +26,7 @@ mod locate;
 
 pub use compare::{Comparison, compare};
 pub use digest::{digest, digest_of, with_crlf, with_lf};
+pub use html::decoded as decode_references;
 pub use locate::{Locator, locate};
 pub use located::{
     Change, ChangeKind, Context, DiffKind, DiffPart, Insertion, Level, Located, Nearest, Passage, Places,

@@ -13,6 +13,7 @@ mod formats;
 mod git;
 mod guide;
 mod hostile;
+mod import;
 mod kill;
 mod kit;
 mod layers;

@@ -2,6 +2,7 @@
 
 mod diff;
 mod git;
+mod import;
 mod print;
 mod report;
 mod review;
@@ -15,6 +16,7 @@ use crate::value::Day;
 
 pub(super) use diff::{DiffArgs, DiffFormat, LogArgs, LogFormat};
 pub(super) use git::{GitCommand, GitInstallArgs};
+pub(super) use import::ImportArgs;
 pub(super) use print::{CompletionsArgs, ExplainArgs, ListArgs, SchemaArgs, SchemaKind, ShowArgs, WhyArgs};
 pub(super) use report::{ReportArgs, ReportFormat};
 pub(super) use review::{QueueFormat, ReviewArgs};
@@ -81,6 +83,8 @@ pub(in crate::cli) enum Command {
     Log(LogArgs),
     /// Publish the fact-check: pages for readers
     Report(ReportArgs),
+    /// Bring in other people's fact-checks as claims and sources
+    Import(ImportArgs),
     /// Let git show and merge records by what they mean
     #[command(subcommand)]
     Git(GitCommand),

@@ -37,4 +37,6 @@ pub(in crate::cli) struct ReportArgs {
 pub(in crate::cli) enum ReportFormat {
     /// One page that holds everything: `index.html`
     Html,
+    /// schema.org ClaimReview, a JSON-LD document for each claim that was reviewed: `claimreview/<id>.jsonld`
+    Claimreview,
 }

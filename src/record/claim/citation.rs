@@ -30,7 +30,8 @@ impl Stance {
 pub struct Appearance {
     /// The text.
     pub source: String,
-    /// Its words.
+    /// Its words; empty where they are not known.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub quote: String,
     /// What stands right before the quote.
     pub prefix: Option<String>,
@@ -40,6 +41,9 @@ pub struct Appearance {
     pub locator: Option<Locator>,
     /// An older snapshot, if not the current one.
     pub snapshot: Option<SnapshotPin>,
+    /// Whether the claim was made here first, as far as is known.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub first: bool,
     /// A remark; never part of what is reviewed.
     pub note: Option<String>,
 }
@@ -86,7 +90,7 @@ impl Appearance {
     pub fn quotation(&self) -> Quotation<'_> {
         Quotation {
             source: &self.source,
-            quote: Some(&self.quote),
+            quote: Some(self.quote.as_str()).filter(|quote| !quote.is_empty()),
             prefix: self.prefix.as_deref(),
             suffix: self.suffix.as_deref(),
             snapshot: self.snapshot.as_ref(),
@@ -188,16 +192,22 @@ pub(super) static APPEARANCE: RecordShape = RecordShape {
     about: "Where a claim stands in a text under check.",
     fields: &[
         SOURCE,
-        required(
+        optional(
             "quote",
             Shape::Text,
-            "The words of the text under check that make the claim.",
+            "The words of the text under check that make the claim; only a text that is not held does without.",
             "the full run took 80 hours",
         ),
         PREFIX,
         SUFFIX,
         LOCATOR,
         SNAPSHOT,
+        optional(
+            "first",
+            Shape::Boolean,
+            "Whether the claim was made here first, as far as is known.",
+            "true",
+        ),
         NOTE,
     ],
 };

@@ -6,7 +6,7 @@ mod frame;
 mod policy;
 mod words;
 
-use super::visible;
+use super::{embeddable, visible};
 
 pub(super) use frame::{became, grave, heading, page};
 pub use policy::content_security;
@@ -59,6 +59,11 @@ impl Page {
             self.out.push('"');
         }
         self.out.push('>');
+    }
+
+    /// A block of data for programs, which no browser runs.
+    pub fn data(&mut self, media_type: &'static str, json: &str) {
+        self.out.extend(["<script type=\"", media_type, "\">", &embeddable(json), "</script>"]);
     }
 
     /// A text: what would steer or reorder becomes visible.

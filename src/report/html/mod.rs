@@ -16,7 +16,7 @@ mod source;
 mod timeline;
 mod verdict;
 
-use super::{ReportFile, View};
+use super::{ReportFile, View, claimreview};
 use crate::render::{Page, content_security};
 
 /// How the page looks.
@@ -74,4 +74,7 @@ fn head(view: &View<'_>, page: &mut Page) {
     page.markup("<style>");
     page.markup(STYLE);
     page.markup("</style>");
+    if let Some(document) = claimreview::for_page(view) {
+        page.data("application/ld+json", &document);
+    }
 }

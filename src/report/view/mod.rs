@@ -11,6 +11,7 @@ mod history;
 mod passage;
 mod source;
 mod texts;
+mod verdict;
 
 use crate::check::Outcome;
 use crate::ledger::{Ledger, Verification};

@@ -1,6 +1,6 @@
-//! `citation-without-quote`: a source is held, but a citation does not say which of its words count.
+//! `citation-without-quote`: a source is held, but an appearance or a citation does not say which of its words count.
 
-use super::super::places::{self, Quoting};
+use super::super::places::{self, quotings};
 use super::super::{Facts, Family, Finder, Rule};
 use crate::finding::{Finding, Severity};
 
@@ -16,12 +16,13 @@ fn find(rule: &Rule, facts: &Facts<'_>) -> Vec<Finding> {
     let held = |id: &str| facts.ledger.source(id).is_some_and(|source| source.record.current().is_some());
     let mut findings = Vec::new();
     for claim in &facts.ledger.claims {
-        let citations = claim.record.citations.iter().enumerate();
-        for (index, citation) in
-            citations.filter(|(_, citation)| citation.quote.is_none() && held(&citation.source))
-        {
-            let id = &citation.source;
-            let place = places::in_claim(claim, Quoting::Citation(index, citation).path().then("source"));
+        for quoting in quotings(&claim.record) {
+            let quotation = quoting.quotation();
+            let id = quotation.source;
+            if quotation.quote.is_some() || !held(id) {
+                continue;
+            }
+            let place = places::in_claim(claim, quoting.path().then("source"));
             findings.push(
                 rule.finding(
                     place,

@@ -2,6 +2,7 @@
 
 mod article;
 mod browser;
+mod claimreview;
 mod hostile;
 mod permalinks;
 

@@ -1,0 +1,70 @@
+//! `factlock import`
+
+use std::process::ExitCode;
+
+use camino::Utf8Path;
+
+use super::args::{Args, ImportArgs};
+use super::context::{folder, no_ledger, root, warn_of_faults};
+use super::exit::{CLEAN, FINDINGS, Failure, print};
+use super::progress::Progress;
+use crate::import::{self, Input, LARGEST_FILE, report, told};
+use crate::ledger;
+use crate::tree::{self, Folder, create_new, write_named};
+
+pub(super) fn run(args: &Args, options: &ImportArgs) -> Result<ExitCode, Failure> {
+    let root = root(args.root.as_deref())?;
+    let tree = folder(&root)?;
+    let progress = Progress::new(false);
+    progress.say("reading …");
+    let ledger = ledger::read(&tree).map_err(|error| no_ledger(&tree, &error))?;
+    if options.map_ratings && ledger.settings.ratings.is_empty() {
+        return Err(Failure::usage("`--map-ratings` needs `ratings` in the settings, and there are none")
+            .help("write `ratings: { refuted: { label: \"False\", value: 1 } }` into `factlock.yaml`"));
+    }
+    let inputs: Vec<Input> = options.files.iter().map(|file| input(file)).collect::<Result<_, _>>()?;
+    let found = import::import(&inputs, &ledger, options.map_ratings)
+        .map_err(|error| Failure::unreadable(error.message).help(error.help))?;
+    let refused = options.strict && found.log.has_losses();
+    let dry = options.dry_run || refused;
+    if !dry {
+        progress.say("writing …");
+        for file in &found.plan.files {
+            write(&root, &file.path, &file.content)?;
+        }
+    }
+    if let Some(file) = &options.report {
+        write_named(file, report(&found, dry).as_bytes())
+            .map_err(|error| Failure::unreadable(error.to_string()))?;
+    }
+    drop(progress);
+    let mut text = told(&found, dry);
+    if refused {
+        text.push_str("nothing was written, since `--strict` wants everything to be kept\n");
+    } else if !dry && found.plan.new.0 > 0 {
+        text.push_str("\nnext: factlock review --queue\n");
+    }
+    print(&text)?;
+    warn_of_faults(&ledger);
+    Ok(ExitCode::from(if refused { FINDINGS } else { CLEAN }))
+}
+
+/// A file of the user's, wherever it lies.
+fn input(file: &Utf8Path) -> Result<Input, Failure> {
+    let unreadable = |why: String| Failure::unreadable(format!("`{file}` could not be read: {why}"));
+    let parent = file.parent().filter(|parent| !parent.as_str().is_empty()).unwrap_or(Utf8Path::new("."));
+    let name = file.file_name().ok_or_else(|| unreadable("it names no file".to_owned()))?;
+    let outside = Folder::new(parent).map_err(|why| unreadable(why.to_string()))?;
+    let bytes =
+        tree::read(&outside, Utf8Path::new(name), LARGEST_FILE).map_err(|why| unreadable(why.to_string()))?;
+    Ok(Input { name: file.to_owned(), bytes })
+}
+
+/// Writes a record that is new. One that came to stand there meanwhile is left alone.
+fn write(root: &Utf8Path, file: &Utf8Path, content: &str) -> Result<(), Failure> {
+    match create_new(&root.join(file), content.as_bytes()) {
+        Ok(()) => Ok(()),
+        Err(error) => Err(Failure::unreadable(error.to_string())
+            .help("what was written until then is whole; run the same command again to write the rest")),
+    }
+}

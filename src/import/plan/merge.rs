@@ -1,0 +1,158 @@
+//! Records of one claim: the same words of the same speaker.
+
+use std::collections::HashMap;
+
+use super::super::bag::Taken;
+use super::super::check::{Check, Opinion, Work};
+use super::super::log::{Log, Outcome};
+
+/// More reviews of one claim are no more evidence.
+const MOST_REVIEWS: usize = 1_000;
+
+/// Each claim once, with the records it was made of.
+pub(super) fn merged(checks: Vec<Check>, log: &mut Log) -> Vec<(Check, Vec<usize>)> {
+    let mut places: HashMap<(String, String), usize> = HashMap::new();
+    let mut merged: Vec<(Check, Vec<usize>)> = Vec::new();
+    for check in checks {
+        let text = |taken: Option<&Taken>| taken.map_or_else(String::new, |taken| taken.text.clone());
+        let key = (text(check.statement.as_ref()), text(check.claimant.as_ref().map(|party| &party.name)));
+        match places.get(&key).and_then(|at| merged.get_mut(*at)) {
+            None => {
+                places.insert(key, merged.len());
+                let record = check.record;
+                let alone = Check { opinions: Vec::new(), appearances: Vec::new(), ..check };
+                merged.push((alone, vec![record]));
+                if let Some((whole, _)) = merged.last_mut() {
+                    add(whole, check.appearances, check.opinions, log);
+                }
+            }
+            Some((whole, records)) => {
+                let record = check.record;
+                if whole.opinions.len() >= MOST_REVIEWS {
+                    log.refuse(
+                        record,
+                        &format!("the claim has {MOST_REVIEWS} reviews already, and no record holds more"),
+                    );
+                    continue;
+                }
+                if !join(whole, check, log) {
+                    log.records[record].outcome = Outcome::Duplicate { of: records[0] + 1 };
+                }
+                records.push(record);
+            }
+        }
+    }
+    merged
+}
+
+/// Joins a record into an earlier one of the same claim; whether it says anything new.
+fn join(whole: &mut Check, check: Check, log: &mut Log) -> bool {
+    let mut news = false;
+    match (&whole.claimed_on, check.claimed_on) {
+        (None, Some(date)) => {
+            whole.claimed_on = Some(date);
+            news = true;
+        }
+        (Some(known), Some(date)) if known.text != date.text => {
+            log.lose(date.line, &format!("an earlier record of the claim says {}", known.text));
+        }
+        _ => {}
+    }
+    match (&whole.undated, check.undated) {
+        (None, Some(undated)) => whole.undated = Some(undated),
+        (Some(known), Some(undated)) if known.text != undated.text => {
+            log.lose(undated.line, &format!("an earlier record of the claim says \"{}\"", known.text));
+        }
+        _ => {}
+    }
+    match (&mut whole.claimant, check.claimant) {
+        (Some(known), Some(party)) => {
+            let reason = "an earlier record of the claim says otherwise";
+            news |= fill(&mut known.kind, party.kind, reason, log);
+            news |= fill(&mut known.url, party.url, reason, log);
+        }
+        (known @ None, party) => *known = party,
+        _ => {}
+    }
+    add(whole, check.appearances, check.opinions, log) || news
+}
+
+fn add(whole: &mut Check, appearances: Vec<Work>, opinions: Vec<Opinion>, log: &mut Log) -> bool {
+    let mut news = false;
+    for work in appearances {
+        let known =
+            whole.appearances.iter_mut().find(|known| known.first == work.first && is_same(known, &work));
+        if let Some(known) = known {
+            news |= join_works(known, work, log);
+        } else {
+            whole.appearances.push(work);
+            news = true;
+        }
+    }
+    for opinion in opinions {
+        match whole.opinions.iter_mut().find(|known| is_same(&known.page, &opinion.page)) {
+            None => {
+                whole.opinions.push(opinion);
+                news = true;
+            }
+            Some(known) => {
+                news |= join_works(&mut known.page, opinion.page, log);
+                let reason = "an earlier record gives the same page another rating";
+                let (ours, theirs) = (&mut known.verdict, opinion.verdict);
+                for (ours, theirs) in [
+                    (&mut ours.label, theirs.label),
+                    (&mut ours.value, theirs.value),
+                    (&mut ours.best, theirs.best),
+                    (&mut ours.worst, theirs.worst),
+                    (&mut ours.explanation, theirs.explanation),
+                ] {
+                    news |= fill(ours, theirs, reason, log);
+                }
+            }
+        }
+    }
+    news
+}
+
+/// Takes a value where there is none yet; another is told.
+fn fill(ours: &mut Option<Taken>, theirs: Option<Taken>, why: &str, log: &mut Log) -> bool {
+    match (ours.as_ref(), theirs) {
+        (None, Some(theirs)) => {
+            *ours = Some(theirs);
+            return true;
+        }
+        (Some(ours), Some(theirs)) if ours.text != theirs.text => log.lose(theirs.line, why),
+        _ => {}
+    }
+    false
+}
+
+/// Whether two are one: the address, or where there is none, the title.
+fn is_same(a: &Work, b: &Work) -> bool {
+    super::sources::key(a) == super::sources::key(b) && super::sources::key(a).is_some()
+}
+
+/// Takes what a work says that is not known of it yet; whether there was anything.
+pub(super) fn join_works(known: &mut Work, work: Work, log: &mut Log) -> bool {
+    let why = "another mention of the same source says otherwise";
+    let mut news = false;
+    for (ours, theirs) in [
+        (&mut known.url, work.url),
+        (&mut known.title, work.title),
+        (&mut known.publisher, work.publisher),
+        (&mut known.issued, work.issued),
+        (&mut known.undated, work.undated),
+        (&mut known.language, work.language),
+        (&mut known.archived_at, work.archived_at),
+    ] {
+        news |= fill(ours, theirs, why, log);
+    }
+    for author in work.authors {
+        if !known.authors.iter().any(|name| name.text == author.text) {
+            known.authors.push(author);
+            news = true;
+        }
+    }
+    known.kind = known.kind.or(work.kind);
+    news
+}

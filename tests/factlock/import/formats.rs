@@ -1,0 +1,227 @@
+//! One record in each of the formats.
+
+use factlock::import::Outcome;
+
+use super::{imported, only, try_import, with};
+use crate::support::{Ledger, problems};
+
+const REVIEW: &str = r#"{
+  "@context": "https://schema.org", "@type": "ClaimReview",
+  "url": "https://desk.example/checks/bridge", "headline": "No, it cost more", "datePublished": "2024-06-01",
+  "author": { "@type": "Organization", "name": "The Desk" }, "claimReviewed": "The bridge cost $4 million.",
+  "itemReviewed": { "@type": "Claim", "author": { "@type": "Person", "name": "Ann Example", "sameAs": "https://ann.example" },
+    "datePublished": "2024-05-04", "firstAppearance": "https://courier.example/bridge",
+    "appearance": [{ "@type": "NewsArticle", "url": "https://courier.example/again", "headline": "Again" }] },
+  "reviewRating": { "@type": "Rating", "ratingValue": 1, "bestRating": 5, "worstRating": 1, "alternateName": "False",
+    "ratingExplanation": "The account says 4.6 million." }
+}"#;
+
+#[test]
+fn a_claim_review_becomes_a_claim_with_a_citation_of_the_page() {
+    let import = imported(&Ledger::empty(), &[("a.jsonld", REVIEW)]);
+    assert_eq!(
+        only(&import, "claims/the-bridge"),
+        "id: the-bridge-cost-4-million-59044355b484
+statement: The bridge cost $4 million.
+claimant: ann-example
+claimed_on: 2024-05-04
+appearances:
+  - source: courier-example-bridge-7570ac8f2ee5
+    first: true
+  - source: courier-example-again-32e41d75de24
+status: unverified
+citations:
+  - source: desk-example-bridge-ea7b613a6206
+    stance: refutes
+    note: 'rated \"False\" (1 on a scale of 1 to 5); because: The account says 4.6 million.'
+"
+    );
+    assert_eq!(
+        only(&import, "sources/desk-example"),
+        "id: desk-example-bridge-ea7b613a6206
+type: webpage
+title: No, it cost more
+author:
+  - { literal: The Desk }
+issued: 2024-06-01
+url: https://desk.example/checks/bridge
+"
+    );
+    assert_eq!(
+        only(&import, "claims/vocabulary/"),
+        "entities:\n  ann-example: { name: Ann Example, kind: person, url: https://ann.example }\n"
+    );
+    assert!(!import.log.has_losses(), "{:?}", import.log.lines);
+    let ledger = with(Ledger::empty(), &import);
+    assert_eq!(problems(&ledger.check()), Vec::<String>::new());
+}
+
+#[test]
+fn the_answer_of_the_fact_check_tools_api() {
+    let answer = r#"{ "claims": [ { "text": "The bridge cost $4 million.", "claimant": "Ann Example", "claimDate": "2024-05-04T00:00:00Z",
+      "claimReview": [
+        { "publisher": { "name": "The Desk", "site": "desk.example" }, "url": "https://desk.example/checks/bridge",
+          "title": "No, it cost more", "reviewDate": "2024-06-01T00:00:00Z", "textualRating": "False", "languageCode": "en" },
+        { "publisher": { "site": "other.example" }, "url": "https://other.example/b", "textualRating": "Mostly true", "languageCode": "de" } ] } ],
+      "nextPageToken": "CAo" }"#;
+    let import = imported(&Ledger::empty(), &[("a.json", answer)]);
+    let claim = only(&import, "claims/the-bridge");
+    assert!(
+        claim.contains("id: the-bridge-cost-4-million-59044355b484\n"),
+        "the same claim in every format: {claim}"
+    );
+    assert!(claim.contains("claimed_on: 2024-05-04\n"));
+    assert_eq!(claim.matches("stance: refutes").count(), 1);
+    assert_eq!(claim.matches("stance: supports").count(), 1);
+    assert!(only(&import, "sources/other").contains("publisher: other.example\nlanguage: de\n"));
+    let lost: Vec<&str> = import
+        .log
+        .lines
+        .iter()
+        .filter(|line| matches!(line.fate, factlock::import::Fate::NotKept { .. }))
+        .map(|line| line.place.as_str())
+        .collect();
+    assert_eq!(lost, ["$.claims[0].claimReview[0].publisher.site", "$.nextPageToken"]);
+}
+
+#[test]
+fn tables_of_any_delimiter_with_columns_in_any_order() {
+    let rows = [
+        [
+            "reviewer_name",
+            "Claim Text",
+            "review_date",
+            "review_url",
+            "review_rating",
+            "claim_author_name",
+            "claim_date",
+            "stars",
+        ],
+        [
+            "The Desk",
+            "The bridge, they say, cost\n\"$4 million\".",
+            "2024-06-01",
+            "https://desk.example/b",
+            "False",
+            "Ann Example",
+            "4 May 2024",
+            "3",
+        ],
+        ["", "", "", "", "", "", "", ""],
+        ["Other", "", "2024-06-01", "https://other.example/b", "True", "", "", ""],
+    ];
+    for delimiter in [",", ";", "\t"] {
+        let quoted = |cell: &&str| format!("\"{}\"", cell.replace('"', "\"\""));
+        let table: String = rows
+            .iter()
+            .map(|row| row.iter().map(quoted).collect::<Vec<_>>().join(delimiter) + "\r\n")
+            .collect();
+        let import = imported(&Ledger::empty(), &[("a.csv", &format!("\u{feff}{table}"))]);
+        assert_eq!(import.plan.new, (1, 1, 1));
+        let claim = only(&import, "claims/the-bridge");
+        assert!(claim.contains("statement: The bridge, they say, cost \"$4 million\".\n"), "{claim}");
+        assert!(claim.contains("claimed_on: 2024-05-04\n") && claim.contains("stance: refutes"));
+        let told: Vec<&str> = import
+            .log
+            .lines
+            .iter()
+            .filter(|line| {
+                import.log.counts(line) && matches!(line.fate, factlock::import::Fate::NotKept { .. })
+            })
+            .map(|line| line.place.as_str())
+            .collect();
+        assert_eq!(told, ["row 2, column stars"]);
+        assert_eq!(import.log.records.len(), 2);
+        assert!(matches!(import.log.records[1].outcome, Outcome::Refused { .. }));
+    }
+    let refused = |text: &str| try_import(&Ledger::empty(), &[("a.csv", text)], false).unwrap_err();
+    assert_eq!(refused("a,b\n1,2\n"), "`a.csv`: no column holds claims; the columns are `a`, `b`");
+    assert_eq!(refused(""), "`a.csv`: it is empty");
+}
+
+#[test]
+fn what_is_no_fact_check_is_refused_as_a_whole() {
+    let refused = |name: &str, text: &str| try_import(&Ledger::empty(), &[(name, text)], false).unwrap_err();
+    assert_eq!(
+        refused("a.json", "{\"@type\": \"Recipe\"}"),
+        "`a.json`: there is no ClaimReview in it, and no claim of the Fact Check Tools API"
+    );
+    assert_eq!(
+        refused("a.json", "{\"a\": [1,\n 2,]}"),
+        "`a.json`: it is no JSON: trailing comma at line 2, column 4"
+    );
+    assert!(refused("a", "<html></html>").contains("no column holds claims"));
+}
+
+#[test]
+fn an_earlier_record_of_the_same_claim_is_joined_and_what_differs_is_told() {
+    let other = REVIEW
+        .replace("desk.example/checks/bridge", "other.example/b")
+        .replace("\"False\"", "\"Wrong\"")
+        .replace("2024-05-04", "2024-05-05");
+    let same_page = REVIEW.replace("\"False\"", "\"True\"");
+    let all = format!("[{REVIEW}, {REVIEW}, {other}, {same_page}]");
+    let import = imported(&Ledger::empty(), &[("a.json", &all)]);
+    let outcomes: Vec<&Outcome> = import.log.records.iter().map(|record| &record.outcome).collect();
+    assert_eq!(
+        outcomes,
+        [&Outcome::New, &Outcome::Duplicate { of: 1 }, &Outcome::New, &Outcome::Duplicate { of: 1 }]
+    );
+    let claim = only(&import, "claims/the-bridge");
+    assert_eq!(claim.matches("stance: refutes").count(), 2);
+    let lost: Vec<&str> = import
+        .log
+        .lines
+        .iter()
+        .filter(|line| matches!(line.fate, factlock::import::Fate::NotKept { .. }))
+        .map(|line| line.place.as_str())
+        .collect();
+    assert_eq!(lost, ["$[2].itemReviewed.datePublished", "$[3].reviewRating.alternateName"]);
+}
+
+#[test]
+fn what_is_there_is_used_and_left_as_it_is() {
+    let first = imported(&Ledger::empty(), &[("a.json", REVIEW)]);
+    let ledger = with(Ledger::empty(), &first);
+    let claim = first.plan.files.last().unwrap().path.clone();
+    let edited = ledger.clone().change(claim.as_str(), "status: unverified", "status: refuted");
+    let again = imported(&edited, &[("a.json", REVIEW)]);
+    assert_eq!((again.plan.files.len(), &again.log.records[0].outcome), (0, &Outcome::Edited));
+
+    // A source with the same address, and an entity with the same name, under names of the user's own.
+    let own = Ledger::empty()
+        .file(
+            "sources/mine.yaml",
+            "id: mine\ntype: webpage\ntitle: My title\nurl: https://desk.example/checks/bridge\n",
+        )
+        .file("claims/vocabulary.yaml", "entities:\n  ann: { name: ANN EXAMPLE, kind: person }\n");
+    let import = imported(&own, &[("a.json", REVIEW)]);
+    let claim = only(&import, "claims/the-bridge");
+    assert!(claim.contains("claimant: ann\n") && claim.contains("source: mine\n"), "{claim}");
+    assert_eq!(import.plan.new, (1, 2, 0));
+    let lost: Vec<&str> = import
+        .log
+        .lines
+        .iter()
+        .filter(|line| matches!(line.fate, factlock::import::Fate::NotKept { .. }))
+        .map(|line| line.place.as_str())
+        .collect();
+    assert_eq!(lost, ["$.datePublished", "$.author.name", "$.headline", "$.itemReviewed.author.sameAs"]);
+}
+
+#[test]
+fn nodes_of_a_graph_are_followed() {
+    let graph = r##"{ "@context": "https://schema.org", "@graph": [
+      { "@type": "Organization", "@id": "https://desk.example/#desk", "name": "The Desk" },
+      { "@type": "Person", "@id": "#ann", "name": "Ann Example" },
+      { "@type": "ClaimReview", "claimReviewed": "The bridge is old.", "url": "https://desk.example/1",
+        "author": { "@id": "https://desk.example/#desk" }, "publisher": { "@id": "https://desk.example/#desk" },
+        "itemReviewed": { "@type": "Claim", "author": { "@type": "Person", "@id": "#ann" } } } ] }"##;
+    let import = imported(&Ledger::empty(), &[("a.json", graph)]);
+    assert!(!import.log.has_losses(), "{:?}", import.log.lines);
+    assert!(
+        only(&import, "sources/desk").contains("author:\n  - { literal: The Desk }\npublisher: The Desk\n")
+    );
+    assert!(only(&import, "claims/the-bridge").contains("claimant: ann-example\n"));
+    assert!(only(&import, "claims/vocabulary").contains("ann-example: { name: Ann Example, kind: person }"));
+}
