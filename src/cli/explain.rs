@@ -10,6 +10,7 @@ use crate::check::POLICY_PAGE;
 use crate::logic::GUIDE;
 use crate::record::reference;
 use crate::render::{DIFF_JSON_PAGE, JSON_PAGE, LOG_JSON_PAGE, visible};
+use crate::report::{REPORT_JSON_PAGE, REPORT_PAGE};
 use crate::review;
 use crate::rules::{self, Family};
 
@@ -20,7 +21,7 @@ struct Topic {
     page: fn() -> String,
 }
 
-const TOPICS: [Topic; 9] = [
+const TOPICS: [Topic; 11] = [
     Topic {
         name: "assertions",
         about: "how to say what a claim says, so that contradictions are found",
@@ -56,6 +57,16 @@ const TOPICS: [Topic; 9] = [
         name: "diff-json",
         about: "the output of `diff --format json`",
         page: || DIFF_JSON_PAGE.to_owned(),
+    },
+    Topic {
+        name: "report",
+        about: "what `report` writes, format by format",
+        page: || REPORT_PAGE.to_owned(),
+    },
+    Topic {
+        name: "report-json",
+        about: "the output of `report --format json`",
+        page: || REPORT_JSON_PAGE.to_owned(),
     },
     Topic { name: "log-json", about: "the output of `log --format json`", page: || LOG_JSON_PAGE.to_owned() },
 ];

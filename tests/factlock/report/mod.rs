@@ -2,6 +2,7 @@
 
 mod article;
 mod browser;
+mod formats;
 mod hostile;
 mod permalinks;
 
@@ -9,7 +10,7 @@ use factlock::check::{self, Options};
 use factlock::ledger;
 use factlock::logic;
 use factlock::report::view::{History, Input};
-use factlock::report::{View, html};
+use factlock::report::{ReportFile, View, html};
 use factlock::tree::Memory;
 
 use crate::support::{Ledger, TODAY};
@@ -20,6 +21,17 @@ fn page(ledger: &Ledger) -> String {
 }
 
 fn page_with(ledger: &Ledger, history: Option<&History>) -> String {
+    let mut files = written(ledger, history, html::html);
+    assert_eq!(files.len(), 1);
+    String::from_utf8(files.remove(0).content).unwrap()
+}
+
+/// What a format writes of a ledger.
+fn written(
+    ledger: &Ledger,
+    history: Option<&History>,
+    format: impl Fn(&View<'_>) -> Vec<ReportFile>,
+) -> Vec<ReportFile> {
     let mut tree = Memory::new();
     for (path, content) in ledger.files() {
         tree.insert(path, content);
@@ -29,7 +41,7 @@ fn page_with(ledger: &Ledger, history: Option<&History>) -> String {
     let verification = ledger::verify(&tree, &records);
     let analysis = logic::analyse(&records, &verification);
     let outcome = check::judge_analysed(&tree, &records, &verification, &analysis, &Options::new(today));
-    let view = View::new(Input {
+    format(&View::new(Input {
         tree: &tree,
         ledger: &records,
         verification: &verification,
@@ -38,10 +50,7 @@ fn page_with(ledger: &Ledger, history: Option<&History>) -> String {
         history,
         article: None,
         today,
-    });
-    let mut files = html::html(&view);
-    assert_eq!(files.len(), 1);
-    String::from_utf8(files.remove(0).content).unwrap()
+    }))
 }
 
 /// The text of markup: no element, every character reference read.
