@@ -11,7 +11,7 @@ use crate::import;
 use crate::logic::GUIDE;
 use crate::record::reference;
 use crate::render::{DIFF_JSON_PAGE, FORMATS_PAGE, JSON_PAGE, LOG_JSON_PAGE, visible};
-use crate::report::claimreview;
+use crate::report::{REPORT_JSON_PAGE, REPORT_PAGE, claimreview};
 use crate::review;
 use crate::rules::{self, Family};
 
@@ -22,7 +22,7 @@ struct Topic {
     page: fn() -> String,
 }
 
-const TOPICS: [Topic; 12] = [
+const TOPICS: [Topic; 14] = [
     Topic {
         name: "assertions",
         about: "how to say what a claim says, so that contradictions are found",
@@ -73,6 +73,16 @@ const TOPICS: [Topic; 12] = [
         name: "diff-json",
         about: "the output of `diff --format json`",
         page: || DIFF_JSON_PAGE.to_owned(),
+    },
+    Topic {
+        name: "report",
+        about: "what `report` writes, format by format",
+        page: || REPORT_PAGE.to_owned(),
+    },
+    Topic {
+        name: "report-json",
+        about: "the output of `report --format json`",
+        page: || REPORT_JSON_PAGE.to_owned(),
     },
     Topic { name: "log-json", about: "the output of `log --format json`", page: || LOG_JSON_PAGE.to_owned() },
 ];

@@ -1,7 +1,8 @@
 //! `factlock report`
 
-use std::fmt::Write as _;
 use std::process::ExitCode;
+
+use camino::Utf8Path;
 
 use super::args::{Args, ReportArgs, ReportFormat};
 use super::context::{WIDTH, folder, no_ledger, root, today};
@@ -15,11 +16,12 @@ use crate::ledger::{self, CLAIMS, Ledger};
 use crate::logic;
 use crate::render::{HumanOptions, count, human, visible};
 use crate::report::view::{History, Input};
-use crate::report::{ReportFile, View, claimreview, html};
+use crate::report::{self, BundleError, ReportFile, View, claimreview, html};
 use crate::text::did_you_mean;
-use crate::tree::{Repository, replace};
+use crate::tree::{Repository, replace_all};
 
 pub(super) fn run(args: &Args, options: &ReportArgs) -> Result<ExitCode, Failure> {
+    check_places(options)?;
     let root = root(args.root.as_deref())?;
     let tree = folder(&root)?;
     let today = options.today.unwrap_or_else(today);
@@ -50,35 +52,95 @@ pub(super) fn run(args: &Args, options: &ReportArgs) -> Result<ExitCode, Failure
         drop(progress);
         return refuse(&view);
     }
-    let mut files: Vec<ReportFile> = Vec::new();
-    let mut told = String::new();
-    for format in &options.format {
-        match format {
-            ReportFormat::Html => files.extend(html::html(&view)),
-            ReportFormat::Claimreview => {
-                let made = claimreview::claimreview(&view).map_err(|why| nowhere(&why))?;
-                told.push_str(&claimreview::told(&made));
-                told.push_str(&stale::claim_reviews(&options.output, &made));
-                files.extend(made.files);
-            }
-        }
-    }
-    for file in &files {
-        replace(&options.output.join(&file.path), &file.content)
-            .map_err(|error| Failure::unreadable(error.to_string()))?;
-    }
+    let Written { files, told } = written(&view, options)?;
+    let files = placed(&view, options, files)?;
+    replace_all(files.iter().map(|file| (file.path.as_path(), file.content.as_slice())))
+        .map_err(|error| Failure::unreadable(error.to_string()))?;
     drop(progress);
-    let mut written = String::new();
-    for file in &files {
-        let _ = writeln!(written, "wrote {}", visible(options.output.join(&file.path).as_str()));
-    }
-    print(&(written + &visible(&told)))?;
+    let wrote = files.iter().map(|file| format!("wrote {}\n", visible(file.path.as_str())));
+    print(&(wrote.collect::<String>() + &visible(&told)))?;
     Ok(ExitCode::from(CLEAN))
+}
+
+/// What the formats come to.
+#[derive(Default)]
+struct Written {
+    files: Vec<ReportFile>,
+    /// What a person has to know of them.
+    told: String,
+}
+
+/// The files of the formats, each format once.
+fn written(view: &View<'_>, options: &ReportArgs) -> Result<Written, Failure> {
+    let mut written = Written::default();
+    for (at, format) in options.format.iter().enumerate() {
+        if options.format[..at].contains(format) {
+            continue;
+        }
+        written.files.extend(match format {
+            ReportFormat::Html => html::html(view),
+            ReportFormat::Markdown => report::markdown(view),
+            ReportFormat::Json => report::json(view),
+            ReportFormat::Csv => report::csv(view),
+            ReportFormat::Annotations => report::annotations(view),
+            ReportFormat::Bibliography => report::bibliography(view),
+            ReportFormat::Claimreview => {
+                let made = claimreview::claimreview(view).map_err(|why| nowhere(&why))?;
+                written.told.push_str(&claimreview::told(&made));
+                if let Some(output) = &options.output {
+                    written.told.push_str(&stale::claim_reviews(output, &made));
+                }
+                made.files
+            }
+        });
+    }
+    Ok(written)
 }
 
 /// The settings do not say where what is written will stand.
 fn nowhere(why: &str) -> Failure {
     Failure::usage(why).help("write `report: { url: https://example.org/checks/ }` into `factlock.yaml`")
+}
+
+/// Every file that is written, where it is written: the report in its folder, alone or in a bundle, and the bundle in one
+/// file.
+fn placed(
+    view: &View<'_>,
+    options: &ReportArgs,
+    report: Vec<ReportFile>,
+) -> Result<Vec<ReportFile>, Failure> {
+    let within = |files: Vec<ReportFile>| {
+        let folder = options.output.as_deref().unwrap_or(Utf8Path::new("."));
+        let placed = files.into_iter();
+        placed.map(|file| ReportFile { path: folder.join(file.path), ..file }).collect::<Vec<_>>()
+    };
+    let Some(bundled) = &options.bundle else { return Ok(within(report)) };
+    let failed = |error: BundleError| Failure::unreadable(error.to_string());
+    let Some(file) = bundled else { return Ok(within(report::bundle(view, report).map_err(failed)?)) };
+    let beside = if options.output.is_some() { report.clone() } else { Vec::new() };
+    let packed = report::zip(&report::bundle(view, report).map_err(failed)?);
+    let content = packed.map_err(|error| Failure::unreadable(error.to_string()))?;
+    let mut files = within(beside);
+    files.push(ReportFile { path: file.clone(), content });
+    Ok(files)
+}
+
+/// Refuses what could not be meant.
+fn check_places(options: &ReportArgs) -> Result<(), Failure> {
+    match (&options.bundle, &options.output) {
+        (Some(None), None) => Err(Failure::usage("`--bundle` names no file, and `--output` no folder")
+            .help("`--bundle FILE.zip` writes one file; `--bundle --output DIR` a folder")),
+        (Some(Some(file)), _)
+            if !file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip")) =>
+        {
+            Err(Failure::usage(format!(
+                "`--bundle` writes a ZIP file, and `{}` does not end so",
+                visible(file.as_str())
+            ))
+            .help("`--bundle --output DIR` writes a folder"))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Says what does not hold; nothing is written.
@@ -98,7 +160,7 @@ fn refuse(view: &View<'_>) -> Result<ExitCode, Failure> {
 }
 
 /// What the commits tell; none where there is no repository, or no commit yet.
-fn history(root: &camino::Utf8Path) -> Result<Option<History>, Failure> {
+fn history(root: &Utf8Path) -> Result<Option<History>, Failure> {
     let Ok(repository) = Repository::around(root) else { return Ok(None) };
     let Ok(head) = repository.commit("HEAD") else { return Ok(None) };
     let steps = repository.history(&head, &[CLAIMS]).map_err(|error| failed(&error))?;

@@ -6,9 +6,28 @@ pub mod claimreview;
 pub mod html;
 pub mod view;
 
+mod annotations;
+mod bibliography;
+mod bundle;
+mod code_points;
+mod csv;
+mod fragment;
+mod json;
+mod markdown;
+mod quoted;
+
 use camino::Utf8PathBuf;
 
+pub use annotations::annotations;
+pub use bibliography::bibliography;
+pub use bundle::{BundleError, NotPacked, bundle, zip};
+pub use csv::csv;
+pub use json::{REPORT_JSON_PAGE, REPORT_JSON_SCHEMA, json};
+pub use markdown::markdown;
 pub use view::View;
+
+/// What is written, format by format, for users.
+pub const REPORT_PAGE: &str = include_str!("page.md");
 
 /// A file of a report.
 #[derive(Debug, Clone, PartialEq, Eq)]

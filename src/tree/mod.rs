@@ -19,7 +19,7 @@ pub use git::{
     current_user, mapped, merge_lines,
 };
 pub use memory::Memory;
-pub use write::{WriteError, create_new, replace, write_named};
+pub use write::{WriteError, create_new, replace, replace_all, write_named};
 
 /// A set of files under one root. Paths are relative to it, with `/`.
 pub trait Tree: Sync {

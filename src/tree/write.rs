@@ -35,6 +35,26 @@ pub fn replace(file: &Utf8Path, content: &[u8]) -> Result<(), WriteError> {
     write(file, content, |temporary| persisted(temporary, file))
 }
 
+/// Writes several files, each in the place of an old one or where there was none. Every one of them is complete before the
+/// first is put in its place, so that where one cannot be written all others stay what they were.
+pub fn replace_all<'a>(files: impl IntoIterator<Item = (&'a Utf8Path, &'a [u8])>) -> Result<(), WriteError> {
+    let mut complete = Vec::new();
+    for (file, content) in files {
+        let failed = |why| WriteError { file: file.to_owned(), why };
+        if file.is_dir() {
+            return Err(failed(io::ErrorKind::IsADirectory.into()));
+        }
+        write(file, content, |temporary| {
+            complete.push((file, temporary.into_temp_path()));
+            Ok(())
+        })?;
+    }
+    for (file, temporary) in complete {
+        temporary.persist(file).map_err(|error| WriteError { file: file.to_owned(), why: error.error })?;
+    }
+    Ok(())
+}
+
 /// Writes a file where there is none. Folders on the way are made.
 pub fn create_new(file: &Utf8Path, content: &[u8]) -> Result<(), WriteError> {
     write(file, content, |temporary| temporary.persist_noclobber(file).map(drop).map_err(|error| error.error))

@@ -11,14 +11,14 @@ pub(in crate::cli) struct ExplainArgs {
     pub(in crate::cli) topic: Option<String>,
 }
 
-/// Print the JSON Schema of a kind of record, for an editor's YAML server.
+/// Print the JSON Schema of a kind of record, for an editor's YAML server, or of what a report writes.
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct SchemaArgs {
-    /// The kind of record
+    /// The kind of record, or `report`
     pub(in crate::cli) kind: SchemaKind,
 }
 
-/// A kind of record.
+/// What has a JSON Schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum SchemaKind {
     /// `claims/**/*.yaml`
@@ -29,6 +29,8 @@ pub(in crate::cli) enum SchemaKind {
     Vocabulary,
     /// `factlock.yaml`
     Settings,
+    /// `report.json` of `factlock report --format json`
+    Report,
 }
 
 /// Print a completion script for a shell.

@@ -12,12 +12,18 @@ use crate::value::Day;
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct ReportArgs {
     /// The folder to write into; made if it is not there
-    #[arg(long, short, value_name = "DIR")]
-    pub(in crate::cli) output: Utf8PathBuf,
+    #[arg(long, short, value_name = "DIR", required_unless_present = "bundle")]
+    pub(in crate::cli) output: Option<Utf8PathBuf>,
 
     /// What to write; several with commas
     #[arg(long, value_delimiter = ',', default_value = "html")]
     pub(in crate::cli) format: Vec<ReportFormat>,
+
+    /// Put the records, the snapshots and checksums of everything beside the report: into the folder, or all of it into
+    /// this one file
+    #[arg(long, value_name = "FILE.zip")]
+    #[expect(clippy::option_option, reason = "so clap tells an option without a value from none")]
+    pub(in crate::cli) bundle: Option<Option<Utf8PathBuf>>,
 
     /// Only this article, with its claims and what they cite
     #[arg(long, value_name = "ID")]
@@ -39,4 +45,14 @@ pub(in crate::cli) enum ReportFormat {
     Html,
     /// schema.org ClaimReview, a JSON-LD document for each claim that was reviewed: `claimreview/<id>.jsonld`
     Claimreview,
+    /// For a repository and for a pull request: `report.md`, `comment.md`
+    Markdown,
+    /// For programs: `report.json`
+    Json,
+    /// For spreadsheets: `claims.csv`, `citations.csv`
+    Csv,
+    /// W3C Web Annotations of every quote: `annotations.jsonld`
+    Annotations,
+    /// The sources, for programs that format references: `bibliography.json`, `.bib`, `.yaml`
+    Bibliography,
 }

@@ -66,7 +66,7 @@ fn claim(view: &View<'_>, at: usize, page: &mut Page) {
 }
 
 /// As a sentence of its own.
-fn sentence(text: &str) -> String {
+pub(in crate::report) fn sentence(text: &str) -> String {
     let mut characters = text.chars();
     let first: String = characters.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
     let stop = if text.ends_with(['.', '?', '!']) { "" } else { "." };

@@ -11,7 +11,7 @@ fn month(date: Date) -> &'static str {
 }
 
 /// `18 September 2025`, `September 2025`, `2025`; what is less plain as it is written.
-pub(super) fn words(date: &Edtf) -> String {
+pub(in crate::report) fn words(date: &Edtf) -> String {
     plain(date).map_or_else(|| date.as_str().to_owned(), |(words, _)| words)
 }
 
@@ -33,7 +33,7 @@ fn plain(date: &Edtf) -> Option<(String, String)> {
     }
 }
 
-fn day_words(date: Date) -> String {
+pub(in crate::report) fn day_words(date: Date) -> String {
     format!("{} {} {}", date.day(), month(date), date.year())
 }
 

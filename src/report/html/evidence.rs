@@ -92,7 +92,7 @@ fn cite(view: &View<'_>, evidence: &Evidence<'_>, page: &mut Page) {
 }
 
 /// `section 2, page 4`
-fn locator(locator: &Locator) -> String {
+pub(in crate::report) fn locator(locator: &Locator) -> String {
     let parts = [
         ("section", &locator.section),
         ("page", &locator.page),

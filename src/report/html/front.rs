@@ -16,7 +16,7 @@ pub(super) fn title(view: &View<'_>) -> String {
 }
 
 /// What came out, in a sentence or two.
-pub(super) fn summary(view: &View<'_>) -> String {
+pub(in crate::report) fn summary(view: &View<'_>) -> String {
     let mut verdicts: Vec<String> = counts(view)
         .into_iter()
         .map(|(status, number)| match (status, view.input.ledger.settings.ratings.get(status.word())) {

@@ -82,7 +82,7 @@ pub(super) fn corrections(view: &View<'_>, page: &mut Page) {
     });
 }
 
-fn changed(view: &View<'_>, from: Option<&str>, to: Option<&str>) -> String {
+pub(in crate::report) fn changed(view: &View<'_>, from: Option<&str>, to: Option<&str>) -> String {
     let word = |status: &str| {
         let known = Status::ALL.into_iter().find(|one| one.word() == status);
         known.map_or_else(|| status.to_owned(), |status| verdict::word(view, status).to_owned())

@@ -17,7 +17,16 @@ mod timeline;
 mod verdict;
 
 use super::{ReportFile, View, claimreview};
+
+// What a reader is told in words is the same in every format.
 use crate::render::{Page, content_security};
+pub(super) use conflict::sentence;
+pub(super) use date::{day_words, words as date_words};
+pub(super) use evidence::locator;
+pub(super) use front::summary;
+pub(super) use history::changed;
+pub(super) use source::short;
+pub(super) use verdict::{ORDER, meaning, word};
 
 /// How the page looks.
 const STYLE: &str = include_str!("style.css");

@@ -130,7 +130,7 @@ fn authors(names: &[Name]) -> String {
 }
 
 /// What a source is called in passing: `Pandey, NewsBytes, 18 September 2025`.
-pub(super) fn short(record: &Source) -> String {
+pub(in crate::report) fn short(record: &Source) -> String {
     let publisher = record.bibliography.get("publisher");
     let place = record.container_title.as_ref().or(publisher);
     let first = record.author.first().and_then(|name| name.family.as_ref().or(name.literal.as_ref()));

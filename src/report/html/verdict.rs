@@ -5,12 +5,12 @@ use crate::render::Page;
 use crate::report::View;
 
 /// What a reader is told: what the settings call it, else its own word.
-pub(super) fn word<'a>(view: &'a View<'_>, status: Status) -> &'a str {
+pub(in crate::report) fn word<'a>(view: &'a View<'_>, status: Status) -> &'a str {
     view.verdict(status)
 }
 
 /// What it means, in half a sentence.
-pub(super) fn meaning(status: Status) -> &'static str {
+pub(in crate::report) fn meaning(status: Status) -> &'static str {
     match status {
         Status::Unverified => "nobody has judged it yet",
         Status::Supported => "the evidence bears it out",
@@ -24,7 +24,7 @@ pub(super) fn meaning(status: Status) -> &'static str {
 }
 
 /// Worst news first.
-pub(super) const ORDER: [Status; 8] = [
+pub(in crate::report) const ORDER: [Status; 8] = [
     Status::Refuted,
     Status::Misleading,
     Status::Disputed,

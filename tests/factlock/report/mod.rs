@@ -3,6 +3,7 @@
 mod article;
 mod browser;
 mod claimreview;
+mod formats;
 mod hostile;
 mod permalinks;
 
@@ -10,7 +11,7 @@ use factlock::check::{self, Options};
 use factlock::ledger;
 use factlock::logic;
 use factlock::report::view::{History, Input};
-use factlock::report::{View, html};
+use factlock::report::{ReportFile, View, html};
 use factlock::tree::Memory;
 
 use crate::support::{Ledger, TODAY};
@@ -21,6 +22,17 @@ fn page(ledger: &Ledger) -> String {
 }
 
 fn page_with(ledger: &Ledger, history: Option<&History>) -> String {
+    let mut files = written(ledger, history, html::html);
+    assert_eq!(files.len(), 1);
+    String::from_utf8(files.remove(0).content).unwrap()
+}
+
+/// What a format writes of a ledger.
+fn written(
+    ledger: &Ledger,
+    history: Option<&History>,
+    format: impl Fn(&View<'_>) -> Vec<ReportFile>,
+) -> Vec<ReportFile> {
     let mut tree = Memory::new();
     for (path, content) in ledger.files() {
         tree.insert(path, content);
@@ -30,7 +42,7 @@ fn page_with(ledger: &Ledger, history: Option<&History>) -> String {
     let verification = ledger::verify(&tree, &records);
     let analysis = logic::analyse(&records, &verification);
     let outcome = check::judge_analysed(&tree, &records, &verification, &analysis, &Options::new(today));
-    let view = View::new(Input {
+    format(&View::new(Input {
         tree: &tree,
         ledger: &records,
         verification: &verification,
@@ -39,10 +51,7 @@ fn page_with(ledger: &Ledger, history: Option<&History>) -> String {
         history,
         article: None,
         today,
-    });
-    let mut files = html::html(&view);
-    assert_eq!(files.len(), 1);
-    String::from_utf8(files.remove(0).content).unwrap()
+    }))
 }
 
 /// The text of markup: no element, every character reference read.

@@ -1,0 +1,94 @@
+//! The sources as a bibliography that other programs read: `bibliography.json` (CSL-JSON), `bibliography.bib` (BibLaTeX),
+//! `bibliography.yaml` (Hayagriva).
+//!
+//! Each format is a table of what its types and fields are called; what a source is, CSL says. Read [`bibliography`] first.
+
+mod bibtex;
+mod csl;
+mod hayagriva;
+
+use super::view::{Held, SourceView};
+use super::{ReportFile, View};
+use crate::record::Source;
+use crate::render::{is_web, visible};
+use crate::value::{Edtf, End, Granularity, Granule};
+
+/// The files: `bibliography.json`, `bibliography.bib`, `bibliography.yaml`.
+pub fn bibliography(view: &View<'_>) -> Vec<ReportFile> {
+    vec![
+        ReportFile::text("bibliography.json", csl::csl(view)),
+        ReportFile::text("bibliography.bib", bibtex::bibtex(view)),
+        ReportFile::text("bibliography.yaml", hayagriva::hayagriva(view)),
+    ]
+}
+
+/// A text in one line, with nothing in it that steers.
+fn line(text: &str) -> String {
+    visible(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
+}
+
+/// A title, in which no style may put names into small letters: what has a capital letter stands in braces.
+fn names_kept(text: &str, escaped: impl Fn(&str) -> String) -> String {
+    let words = line(text);
+    let words = words.split(' ').enumerate().map(|(at, word)| {
+        // The first word of a title has a capital letter anyway.
+        let kept = word.chars().skip(usize::from(at == 0)).any(char::is_uppercase);
+        if kept { format!("{{{}}}", escaped(word)) } else { escaped(word) }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// A further field of a bibliography.
+fn field(source: &Source, name: &str) -> Option<String> {
+    source.bibliography.get(name).map(|text| line(text)).filter(|text| !text.is_empty())
+}
+
+/// The address, if it is one of the web.
+fn address(source: &Source) -> Option<&str> {
+    source.url.as_deref().filter(|address| is_web(address))
+}
+
+/// The address of an archived copy, if it is one of the web.
+fn archived(source: &Source) -> Option<&str> {
+    source.archived_at.as_deref().filter(|address| is_web(address))
+}
+
+/// What is held now.
+fn current<'v>(source: &'v SourceView<'v>) -> Option<&'v Held<'v>> {
+    source.snapshots.last()
+}
+
+/// A remark for readers of a copy that is not what was pinned.
+fn warning(source: &SourceView<'_>) -> Option<&'static str> {
+    let sound = source.snapshots.iter().all(|held| held.state.is_pinned());
+    (!sound).then_some("a stored copy is not what was pinned")
+}
+
+/// A date that every format can say: its numbers, and whether it is only about right.
+struct Plain {
+    /// Year, month, day, as many as are known.
+    parts: Vec<i16>,
+    about: bool,
+}
+
+/// A date, or both ends of an interval; none where it says less, or more, than year, month and day.
+fn plain(date: &Edtf) -> Option<Vec<Plain>> {
+    let ends = [date.start(), date.end()];
+    let ends = if date.is_interval() { &ends[..] } else { &ends[..1] };
+    ends.iter().map(|end| if let End::In(granule) = end { numbers(granule) } else { None }).collect()
+}
+
+fn numbers(granule: &Granule) -> Option<Plain> {
+    if granule.unspecified {
+        return None;
+    }
+    let first = granule.earliest;
+    let parts = [first.year(), first.month().into(), first.day().into()];
+    let known = match granule.granularity {
+        Granularity::Day => 3,
+        Granularity::Month => 2,
+        Granularity::Year => 1,
+        _ => return None,
+    };
+    Some(Plain { parts: parts[..known].to_vec(), about: granule.uncertain || granule.approximate })
+}

@@ -1,0 +1,43 @@
+//! The page that tells who gets a bundle what is in it, and how to prove it.
+
+use std::fmt::Write as _;
+
+use camino::Utf8PathBuf;
+
+use super::{CHECKSUMS, LEDGER, REPORT};
+use crate::render::inert;
+use crate::report::View;
+use crate::report::html::summary;
+use crate::tree::Unreadable;
+
+pub(super) fn readme(view: &View<'_>, left_out: &[(Utf8PathBuf, Unreadable)]) -> String {
+    let mut out = format!("# {}\n\n{}\n\n", inert(view.title), inert(&summary(view)));
+    let _ = write!(
+        out,
+        "- `{REPORT}/` holds the report\n\
+         - `{LEDGER}/` holds what it was made of: claims, sources, and the stored copies that quotes were found in\n\
+         - `{CHECKSUMS}` holds the SHA-256 of every other file\n\n\
+         ## Verify it\n\n\
+         That no byte changed since the bundle was made, with a program that most systems have:\n\n\
+         ```\nsha256sum --check {CHECKSUMS}\n```\n\n\
+         (`shasum -a 256 --check {CHECKSUMS}` where there is no `sha256sum`.) The digest of a stored copy is the one that its \
+         record in `{LEDGER}/sources/` pins, and the one that the report shows.\n\n\
+         That every quote stands in its copy, that the evidence carries each verdict, and that no contradiction is left \
+         unjudged:\n\n\
+         ```\nfactlock --root {LEDGER} check\n```\n"
+    );
+    if !view.broken.is_empty() {
+        out.push_str("\n## What does not hold\n\n");
+        for broken in &view.broken {
+            let whom = broken.claim.as_deref().unwrap_or(&broken.source);
+            let _ = writeln!(out, "- {}: {}", inert(whom), inert(&broken.what));
+        }
+    }
+    if !left_out.is_empty() {
+        out.push_str("\n## What is not in the bundle\n\n");
+        for (file, why) in left_out {
+            let _ = writeln!(out, "- {}: {}", inert(file.as_str()), inert(&why.to_string()));
+        }
+    }
+    out
+}

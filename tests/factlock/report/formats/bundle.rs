@@ -1,0 +1,141 @@
+//! The bundle: everything a report was made of, with checksums that others verify.
+
+use std::process::Command;
+
+use camino::Utf8Path;
+
+use super::{everything, reported};
+use crate::support::{Ledger, Project, TODAY, factlock, files_below};
+
+#[track_caller]
+fn run(folder: &Utf8Path, program: &str, arguments: &[&str]) -> String {
+    let ran = Command::new(program).args(arguments).current_dir(folder).env("LC_ALL", "C").output().unwrap();
+    let told = String::from_utf8_lossy(&ran.stdout).into_owned() + &String::from_utf8_lossy(&ran.stderr);
+    assert!(ran.status.success(), "{program} {arguments:?}: {told}");
+    told
+}
+
+fn zipped(project: &Project, arguments: &[&str]) -> Vec<u8> {
+    let call = [&["report", "--today", TODAY, "--bundle", "fact-check.zip"], arguments].concat();
+    let ran = project.factlock(&call).run();
+    assert_eq!((ran.status, ran.stderr.as_str()), (Some(0), ""), "{}", ran.stdout);
+    assert!(ran.stdout.ends_with("wrote fact-check.zip\n"), "{}", ran.stdout);
+    std::fs::read(project.path("fact-check.zip")).unwrap()
+}
+
+#[test]
+#[cfg(unix)]
+fn a_folder_is_verified_by_coreutils_and_by_a_check_of_its_own() {
+    let project = Ledger::example().on_disk();
+    let files = reported(&project, &["--bundle", "--format", "html,json"]);
+    let out = project.path("out");
+    let told = run(&out, "sha256sum", &["--check", "--strict", "SHA256SUMS"]);
+    assert_eq!(
+        told.matches(": OK").count(),
+        files.len() - 1,
+        "every file but the checksums themselves: {told}"
+    );
+    let sums = String::from_utf8(files["SHA256SUMS"].clone()).unwrap();
+    let snapshot = "806cc9390984093e91aba00e4b9b59e2c8b53a2092961df702cc8c3d1540ff7a  ledger/sources/newsbytes-2025-09-18/806cc9390984.md";
+    assert!(sums.contains(snapshot), "a snapshot's checksum is the one that its record pins");
+    let ran = factlock(&out, &["--root", "ledger", "check", "--today", TODAY]).run();
+    assert_eq!(ran.status, Some(0), "{}{}", ran.stdout, ran.stderr);
+    for (path, content) in Ledger::example().files() {
+        assert!(files[&format!("ledger/{path}")] == content, "{path}");
+    }
+    let readme = String::from_utf8(files["README.md"].clone()).unwrap();
+    assert!(
+        readme.contains("sha256sum --check SHA256SUMS") && readme.contains("factlock --root ledger check")
+    );
+
+    std::fs::write(out.join("report/index.html"), "other").unwrap();
+    let ran = Command::new("sha256sum").args(["--check", "SHA256SUMS"]).current_dir(&out).output().unwrap();
+    assert!(!ran.status.success(), "a changed page is noticed");
+}
+
+#[test]
+fn a_zip_file_holds_the_same_and_is_the_same_every_time() {
+    let project = Ledger::example().on_disk();
+    let first = zipped(&project, &[]);
+    for _ in 0..20 {
+        assert!(zipped(&project, &[]) == first);
+    }
+    let files = reported(&project, &["--bundle"]);
+    let mut names = Vec::new();
+    // Entry by entry, as the local headers tell it: nothing is compressed.
+    let mut rest = first.as_slice();
+    while rest.starts_with(b"PK\x03\x04") {
+        let number = |at: usize, bytes: usize| {
+            rest[at..at + bytes].iter().rev().fold(0_usize, |all, byte| all << 8 | usize::from(*byte))
+        };
+        let (length, name) = (number(18, 4), number(26, 2));
+        let path = std::str::from_utf8(&rest[30..30 + name]).unwrap();
+        let content = &rest[30 + name..30 + name + length];
+        let path = path.strip_prefix("fact-check/").unwrap();
+        assert!(files[path] == content, "{path}");
+        names.push(path.to_owned());
+        rest = &rest[30 + name + length..];
+    }
+    assert!(names.is_sorted());
+    assert_eq!(names.len(), files.len());
+}
+
+#[test]
+#[ignore = "needs python3"]
+fn a_zip_file_is_what_others_unpack() {
+    let project = everything();
+    zipped(&project, &["--allow-broken"]);
+    let told = run(&project.root(), "python3", &["-m", "zipfile", "-t", "fact-check.zip"]);
+    assert!(told.contains("Done testing"), "{told}");
+    run(&project.root(), "python3", &["-m", "zipfile", "-e", "fact-check.zip", "unpacked"]);
+    let unpacked = project.path("unpacked/fact-check");
+    run(&unpacked, "sha256sum", &["--check", "--strict", "--quiet", "SHA256SUMS"]);
+    assert!(files_below(&unpacked).len() > 40);
+}
+
+#[test]
+fn a_snapshot_that_cannot_be_bundled_is_told_of() {
+    let project = everything();
+    project.remove("sources/whole/a.txt");
+    let files = reported(&project, &["--bundle", "--allow-broken"]);
+    assert!(!files.contains_key("ledger/sources/whole/a.txt"));
+    let readme = String::from_utf8(files["README.md"].clone()).unwrap();
+    assert!(
+        readme.contains("## What is not in the bundle\n\n- sources/whole/a.txt: there is no such file"),
+        "{readme}"
+    );
+    assert!(readme.contains("## What does not hold"));
+}
+
+#[test]
+fn nothing_in_a_bundle_leads_out_of_it() {
+    let text = "A line of text.\n";
+    let digest = factlock::snapshot::digest(text.as_bytes());
+    for file in ["a\\\\..\\\\..\\\\b.txt", "c:b.txt"] {
+        let source = format!(
+            "id: s\ntype: webpage\ntitle: T\nsnapshots:\n  - {{ file: \"{file}\", media_type: text/plain, sha256: {digest}, bytes: {} }}\n",
+            text.len()
+        );
+        let name = format!("sources/{}", file.replace("\\\\", "\\"));
+        let project = Ledger::empty().file("sources/s.yaml", source).file(name, text).on_disk();
+        let call = ["report", "--today", TODAY, "--bundle", "a.zip", "--allow-broken"];
+        let ran = project.factlock(&call).run();
+        assert_eq!((ran.status, ran.stdout.as_str()), (Some(3), ""), "{}", ran.stderr);
+        assert!(ran.stderr.contains("cannot stand in a bundle"), "{}", ran.stderr);
+        assert!(!project.path("a.zip").exists());
+    }
+}
+
+#[test]
+fn what_could_not_be_meant_is_refused() {
+    let project = Ledger::empty().on_disk();
+    for (arguments, told) in [
+        (&["report"][..], "--output <DIR>"),
+        (&["report", "--bundle"], "`--bundle` names no file, and `--output` no folder"),
+        (&["report", "--bundle", "out.tar"], "`--bundle` writes a ZIP file, and `out.tar` does not end so"),
+    ] {
+        let ran = project.factlock(arguments).run();
+        assert_eq!((ran.status, ran.stdout.as_str()), (Some(2), ""), "{arguments:?}");
+        assert!(ran.stderr.contains(told), "{}", ran.stderr);
+    }
+}

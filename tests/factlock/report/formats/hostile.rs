@@ -1,0 +1,166 @@
+//! Records that try to break out of each format.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::tables::rows;
+use super::{ALL, reported};
+use crate::support::Ledger;
+
+const HOSTILE: [&str; 30] = [
+    "</script><script>alert(1)</script>",
+    "</style><style>*{display:none}</style>",
+    "<img src=x onerror=alert(1)>",
+    "\" onmouseover=\"alert(1)",
+    "' onfocus='alert(1)",
+    "<svg onload=alert(1)><use href=data:x>",
+    "javascript:alert(1)",
+    "[click](javascript:alert(1))",
+    "![image](https://example.org/track.png)",
+    "<!-- factlock:report --> <!-- /marker -->",
+    "@everyone @desk/team #1 GH-1 owner/repo#2",
+    "=cmd|' /C calc'!A0",
+    "+1+cmd|' /C calc'!A0",
+    "-2+3+cmd|' /C calc'!A0",
+    "@SUM(1+9)*cmd|' /C calc'!A0",
+    "a;=cmd|' /C calc'!A0",
+    "a\";=HYPERLINK(\"https://example.org\")",
+    "\u{ff1d}1+1",
+    "| a | b |\\n| --- | --- |",
+    "```\\n# heading\\n```",
+    "1. one\\n\\n# heading\\n\\n***",
+    "~~~ $x^2$ ~~~ <details open>",
+    "]]> &lt;b&gt; &#x3c;i&#x3e; &amp;copy;",
+    "\\\\input{/etc/passwd} \\\\write18{id} %",
+    "} , title = {other}, @book{x",
+    "{{7*7}} ${7*7} <%= 7 %>",
+    "!!python/object: &a *a %YAML",
+    "<iframe srcdoc=x></iframe><base href=//x>",
+    "https://example.org/?a=1&b=<script>",
+    "\u{0905}\u{0301} \u{1f600}\u{200d}\u{1f525} \u{200b}=1",
+];
+
+/// A ledger with a text in every field that may hold one.
+fn with(text: &str) -> Ledger {
+    let quoted = format!("\"{}\"", text.replace('"', "\\\""));
+    Ledger::empty()
+        .file(
+            "factlock.yaml",
+            format!("version: 1\ntitle: {quoted}\nreport: {{ publisher: {quoted} }}\nratings: {{ unverified: {{ label: {quoted} }} }}\n"),
+        )
+        .file(
+            "sources/s.yaml",
+            format!(
+                "id: s\ntype: webpage\ntitle: {quoted}\nauthor: [{{ literal: {quoted} }}, {{ family: {quoted}, given: {quoted} }}]\n\
+                 container_title: {quoted}\npublisher: {quoted}\ndoi: {quoted}\nnumber: {quoted}\ngenre: {quoted}\npage: {quoted}\n\
+                 archive_location: {quoted}\nnote: {quoted}\n"
+            ),
+        )
+        .claim(&format!(
+            "id: a\nstatement: {quoted}\nstatus: unverified\nrationale: {quoted}\ntags: [{quoted}]\ncitations:\n  - {{ source: s, \
+             stance: context, quote: {quoted}, note: {quoted}, locator: {{ page: {quoted} }} }}\n"
+        ))
+}
+
+#[test]
+fn nothing_of_a_record_does_anything_in_any_format() {
+    for hostile in HOSTILE {
+        let files = reported(&with(hostile).on_disk(), &["--format", ALL, "--bundle", "--allow-broken"]);
+        assert_inert(&files, hostile);
+    }
+}
+
+#[track_caller]
+fn assert_inert(files: &BTreeMap<String, Vec<u8>>, hostile: &str) {
+    let text = |name: &str| String::from_utf8(files[name].clone()).unwrap();
+    for name in ["report/report.md", "report/comment.md", "README.md"] {
+        // What stands between backticks is shown as it is.
+        let shown = text(name);
+        let outside: String = shown.split('`').step_by(2).collect();
+        let tags: Vec<&str> = outside.split('<').skip(1).collect();
+        for tag in tags {
+            let own = tag.starts_with("b>") || tag.starts_with("/b>") || tag.starts_with("https://");
+            assert!(own, "{hostile}: <{tag}");
+        }
+        for live in [
+            "@everyone",
+            "@desk",
+            "@SUM",
+            "#1",
+            "GH-1",
+            "repo#2",
+            "![",
+            "](javascript",
+            "](https",
+            "://ex",
+            "<!--",
+            "\n```\n#",
+        ] {
+            assert!(!outside.contains(live), "{hostile}: {live} in {name}: {shown}");
+        }
+        assert!(!outside.contains("\n***") && !outside.contains("\n# heading"), "{hostile}: {shown}");
+    }
+    for name in ["report/claims.csv", "report/citations.csv"] {
+        let table = rows(text(name).as_bytes());
+        for cell in table.iter().flatten() {
+            for part in cell.split(';') {
+                let first = part
+                    .trim_start_matches(|c: char| c.is_whitespace() || c == '"' || c == '\u{200b}')
+                    .chars()
+                    .next();
+                assert!(!first.is_some_and(|c| "=+-@\t\r＝＋－＠".contains(c)), "{hostile}: {cell}");
+            }
+        }
+        assert!(table.iter().all(|row| row.len() == table[0].len()), "{hostile}");
+    }
+    for name in ["report/report.json", "report/annotations.jsonld", "report/bibliography.json"] {
+        serde_json::from_str::<Value>(&text(name))
+            .unwrap_or_else(|error| panic!("{hostile}: {name}: {error}"));
+    }
+    let yaml: Value = serde_yaml::from_str(&text("report/bibliography.yaml")).unwrap();
+    assert_eq!(yaml.as_object().unwrap().len(), 1, "{hostile}");
+    let bib = text("report/bibliography.bib");
+    assert_eq!(bib.matches("\n  title = {").count() + bib.matches("\n@").count(), 1, "{hostile}: {bib}");
+    let depth = bib.replace("\\{", "").replace("\\}", "").chars().fold(0_i32, |depth, c| match c {
+        '{' => depth + 1,
+        '}' => depth - 1,
+        _ => depth,
+    });
+    assert_eq!(depth, 0, "{hostile}: {bib}");
+    assert!(!bib.contains("\\input") && !bib.contains("\\write"), "{hostile}: {bib}");
+}
+
+/// No record may hold control characters or what reorders a line, but a snapshot is what it is; and it may be large.
+#[test]
+fn a_hostile_snapshot_does_nothing_in_any_format() {
+    let long = "very ".repeat(100_000);
+    let words =
+        format!("so <script>alert(1)</script> \u{202e}evil \u{7}and =cmd|x @desk ![x](y) {long}long words");
+    let file = format!("Before it\r\n{words} after it.\n");
+    let digest = factlock::snapshot::digest(file.as_bytes());
+    let source = format!(
+        "id: s\ntype: webpage\ntitle: T\nrole: article\nurl: https://example.org/a\nsnapshots:\n  - {{ file: s/a.txt, media_type: \
+         text/plain, sha256: {digest}, bytes: {} }}\n",
+        file.len()
+    );
+    let ledger = Ledger::empty().file("sources/s.yaml", source).file("sources/s/a.txt", file.as_str()).claim(
+        "id: a\nstatement: A claim.\nstatus: unverified\nappearances:\n  - { source: s, quote: 'evil \\a[...] very long words' }\n",
+    );
+    let ledger = ledger.claim(&format!(
+        "id: b\nstatement: A claim.\nstatus: unverified\nappearances:\n  - {{ source: s, quote: 'and =cmd|x @desk ![x](y) {long}long words' }}\n"
+    ));
+    let files = reported(&ledger.on_disk(), &["--format", ALL, "--allow-broken"]);
+    for (name, limit) in [("report.md", 100_000), ("comment.md", 100_000), ("citations.csv", 200_000)] {
+        let text = String::from_utf8(files[name].clone()).unwrap();
+        assert!(text.len() < limit, "{name} has {} bytes", text.len());
+        for live in ["<script", "\u{202e}", "\u{7}", "@desk ![", "\"=cmd"] {
+            assert!(
+                !text.contains(live) || (name == "citations.csv" && live == "@desk !["),
+                "{name}: {live}"
+            );
+        }
+    }
+    let json: Value = serde_json::from_slice(&files["report.json"]).unwrap();
+    assert!(json["claims"][0]["appearances"][0]["quote"].as_str().unwrap().len() > 500_000);
+}
