@@ -17,7 +17,7 @@ use crate::ledger::{SETTINGS_FILE, snapshot_file};
 use crate::snapshot::digest;
 use crate::tree::{self, Unreadable};
 
-pub use zip::{NotPacked, zip};
+pub use zip::zip;
 
 /// Where the report stands in a bundle.
 const REPORT: &str = "report";
