@@ -47,8 +47,8 @@ pub fn markdown(outcome: &Outcome, surface: Surface<'_>, options: MarkdownOption
     let mut told = String::new();
     summary(outcome, &mut told);
     let lines: Vec<String> = told.lines().take(10).map(|line| cut(line, LINE)).collect();
-    page.push(&format!("{}\n\n", lines.join("<br>\n")));
-    page.within(LONGEST - ENDING, &blocks(outcome, surface, shown), "finding");
+    page.push(&format!("{}\n", lines.join("<br>\n")));
+    page.within(LONGEST - ENDING, &blocks(outcome, surface, options.notes, shown), "finding");
     if !options.notes {
         page.push(&folded(outcome));
     }
@@ -82,8 +82,13 @@ fn headline(outcome: &Outcome) -> String {
     if there.is_empty() { "nothing found".to_owned() } else { there.join(", ") }
 }
 
-/// A block for each finding, the first of each group with its heading.
-fn blocks(outcome: &Outcome, surface: Surface<'_>, shown: impl Fn(&&Judged) -> bool) -> Vec<String> {
+/// A block for each finding, the first of each group with its heading. Notes are told in a line unless they are asked for.
+fn blocks(
+    outcome: &Outcome,
+    surface: Surface<'_>,
+    notes: bool,
+    shown: impl Fn(&&Judged) -> bool,
+) -> Vec<String> {
     let homes = Homes::of(outcome);
     let mut order: Vec<Subject<'_>> = Vec::new();
     let mut groups: BTreeMap<Subject<'_>, Vec<&Judged>> = BTreeMap::new();
@@ -98,7 +103,9 @@ fn blocks(outcome: &Outcome, surface: Surface<'_>, shown: impl Fn(&&Judged) -> b
     for subject in order {
         for (number, judged) in groups[&subject].iter().enumerate() {
             let heading = if number == 0 { heading(subject) } else { String::new() };
-            blocks.push(heading + &block(judged, surface));
+            let in_full = notes || judged.finding.severity > Severity::Note;
+            let block = if in_full { block(judged, surface) } else { Told::of(judged, surface).line() };
+            blocks.push(heading + &block);
         }
     }
     blocks

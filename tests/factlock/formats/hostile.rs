@@ -18,7 +18,8 @@ const STEERING: &str = "Before.\n\nThe bridge was opened \u{1b}[2J\u{1b}]0;x\u{7
 /// Hostile words in every place that a finding takes words from: names, values, keys, quotes, reasons, paths.
 fn ledger() -> Ledger {
     let quoted = format!("\"{HOSTILE}\"");
-    let long = format!("\"{} {}\"", HOSTILE, "long ::error::x ".repeat(40_000));
+    let of = |words: usize| format!("\"{} {}\"", HOSTILE, "long ::error::x ".repeat(words));
+    let (long, longer) = (of(40_000), of(64_000));
     let steering = format!(
         "id: steering\ntype: report\ntitle: A report\nsnapshots:\n  - file: steering/steering.txt\n    media_type: text/plain\n    \
          sha256: {}\n    bytes: {}\n",
@@ -45,6 +46,7 @@ fn ledger() -> Ledger {
         .claim("id: escapes\nstatement: \"\\e[2J\\e]0;x\\a\"\nstatus: unverified\n")
         .claim("id: bytes\nstatement: \u{1b}[2J \u{9b}2J \u{7f} \u{202e}\nstatus: unverified\n")
         .claim(&format!("id: long\nstatement: A claim.\nstatus: {long}\n"))
+        .claim(&format!("id: longer\nstatement: A claim.\nstatus: {longer}\n"))
         .file(name, format!("id: path\nstatement: A claim.\nstatus: {quoted}\n"))
 }
 

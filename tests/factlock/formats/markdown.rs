@@ -31,6 +31,10 @@ fn findings_stand_in_groups_of_one_claim_worst_first() {
     assert!(at("#### r1-512-h800") < at("#### a-first"), "a warning comes behind errors: {written}");
     assert!(written.contains("- **error** quote-altered, claims/only-h800.yaml\\:\u{200b}7\\:"), "{written}");
     assert!(written.contains("checked 37 claims and 9 sources"), "{written}");
+    assert!(
+        written.contains("- **note** settled-contradiction") && !written.contains("would not conflict"),
+        "{written}"
+    );
     assert!(written.contains("\nNotes: 8 source-not-held, "), "{written}");
 }
 

@@ -15,7 +15,7 @@ check() {
 }
 
 # The comment is found by its first line and by who wrote it, and changed only if it has something else to say. None is
-# begun where nothing is found.
+# begun where no error and no warning is found.
 comment() {
     local comments="repos/$GITHUB_REPOSITORY/issues" author marker id
     author="$(gh api graphql -f query='{ viewer { login } }' --jq .data.viewer.login)" || return
@@ -23,7 +23,7 @@ comment() {
     id="$(AUTHOR="$author" MARKER="$marker" gh api --paginate "$comments/$1/comments?per_page=100" \
         --jq '.[] | select(.user.login == env.AUTHOR and (.body | startswith(env.MARKER))) | .id' | sed -n 1p)" || return
     if [ -z "$id" ]; then
-        grep -q '^- \*\*' "$out/factlock.md" || return 0
+        grep -qE '^- \*\*(error|warning)\*\*' "$out/factlock.md" || return 0
         gh api --method POST "$comments/$1/comments" -F body=@"$out/factlock.md" --silent
         return
     fi
