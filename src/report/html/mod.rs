@@ -18,6 +18,7 @@ mod verdict;
 
 use super::{ReportFile, View, claimreview};
 use crate::render::{Page, content_security};
+pub(super) use verdict::word;
 
 /// How the page looks.
 const STYLE: &str = include_str!("style.css");
