@@ -50,6 +50,8 @@ pub struct Work {
     pub title: Option<Taken>,
     /// Its type, as CSL names it.
     pub kind: Option<&'static str>,
+    /// The lines of the log that say of its types.
+    pub types: Vec<usize>,
     /// Who wrote it.
     pub authors: Vec<Taken>,
     /// Who published it.

@@ -38,6 +38,7 @@ fn work(leaf: &Leaf<'_>, first: bool, base: Option<&str>, log: &mut Log) -> Opti
 pub(super) fn fill(bag: &mut Bag<'_>, work: &mut Work, base: Option<&str>, log: &mut Log) {
     for leaf in bag.types(log) {
         let Some(taken) = one_text(&leaf, "type", log) else { continue };
+        work.types.push(taken.line);
         match csl(&taken.text) {
             Some(kind) if work.kind.is_none() => work.kind = Some(kind),
             Some(_) => log.lose(taken.line, "there is room for one type"),
@@ -45,7 +46,7 @@ pub(super) fn fill(bag: &mut Bag<'_>, work: &mut Work, base: Option<&str>, log: 
             None => log.lose(taken.line, "sources have no such type"),
         }
     }
-    for key in ["url", "mainEntityOfPage", "@id", "sameAs"] {
+    for key in ["url", "mainEntityOfPage", "@id", "sameAs", "contentUrl", "embedUrl"] {
         let Some(leaf) = bag.take(key) else { continue };
         for taken in addresses(&leaf, "address", log) {
             match address(&taken, base, log) {
@@ -180,8 +181,9 @@ fn page(bag: &mut Bag<'_>, log: &mut Log) -> Option<Taken> {
 /// Tells that nothing of a work is kept.
 fn lose(work: &Work, why: &str, log: &mut Log) {
     let one = [&work.publisher, &work.issued, &work.undated, &work.language, &work.archived_at];
-    for taken in one.into_iter().flatten().chain(&work.authors) {
-        log.lose(taken.line, why);
+    let lines = one.into_iter().flatten().chain(&work.authors).map(|taken| taken.line);
+    for line in lines.chain(work.types.iter().copied()) {
+        log.lose(line, why);
     }
 }
 

@@ -250,3 +250,27 @@ fn the_site_of_a_publisher_and_the_office_of_a_speaker_are_kept() {
     assert!(!import.log.has_losses(), "{:?}", import.log.lines);
     assert!(only(&import, "claims/vocabulary").contains("note: Mayor"));
 }
+
+#[test]
+fn a_work_without_an_address_or_a_title_is_told_with_all_it_has() {
+    let review = REVIEW
+        .replace(
+            "\"https://courier.example/bridge\"",
+            "{ \"@type\": \"VideoObject\", \"contentUrl\": \"https://v.example/1.mp4\" }",
+        )
+        .replace(
+            "\"url\": \"https://courier.example/again\", \"headline\": \"Again\"",
+            "\"datePublished\": \"2020\"",
+        );
+    let import = imported(&Ledger::empty(), &[("a.json", &review)]);
+    assert!(only(&import, "sources/v-example").contains("type: motion_picture\n"));
+    let lost: Vec<&str> = import
+        .log
+        .lines
+        .iter()
+        .filter(|line| matches!(line.fate, factlock::import::Fate::NotKept { .. }))
+        .map(|line| line.place.as_str())
+        .collect();
+    let appearance = "$.itemReviewed.appearance[0]";
+    assert_eq!(lost, [format!("{appearance}.@type"), format!("{appearance}.datePublished")]);
+}
