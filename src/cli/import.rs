@@ -18,6 +18,10 @@ pub(super) fn run(args: &Args, options: &ImportArgs) -> Result<ExitCode, Failure
     let progress = Progress::new(false);
     progress.say("reading …");
     let ledger = ledger::read(&tree).map_err(|error| no_ledger(&tree, &error))?;
+    if ledger.vocabulary_is_broken() {
+        return Err(Failure::usage("the vocabulary could not be read, so it is not known who is in it")
+            .help("`factlock check` says what is wrong"));
+    }
     if options.map_ratings && ledger.settings.ratings.is_empty() {
         return Err(Failure::usage("`--map-ratings` needs `ratings` in the settings, and there are none")
             .help("write `ratings: { refuted: { label: \"False\", value: 1 } }` into `factlock.yaml`"));
@@ -27,15 +31,16 @@ pub(super) fn run(args: &Args, options: &ImportArgs) -> Result<ExitCode, Failure
         .map_err(|error| Failure::unreadable(error.message).help(error.help))?;
     let refused = options.strict && found.log.has_losses();
     let dry = options.dry_run || refused;
+    // First, so that a place that cannot be written to is known before there is anything to tell of.
+    if let Some(file) = &options.report {
+        write_named(file, report(&found, dry).as_bytes())
+            .map_err(|error| Failure::unreadable(error.to_string()))?;
+    }
     if !dry {
         progress.say("writing …");
         for file in &found.plan.files {
             write(&root, &file.path, &file.content)?;
         }
-    }
-    if let Some(file) = &options.report {
-        write_named(file, report(&found, dry).as_bytes())
-            .map_err(|error| Failure::unreadable(error.to_string()))?;
     }
     drop(progress);
     let mut text = told(&found, dry);

@@ -93,6 +93,12 @@ impl<'j> Bag<'j> {
         Some(self.entries.remove(at).1)
     }
 
+    /// Takes the first entry of a key if it is as wanted.
+    pub(super) fn take_if(&mut self, key: &str, wanted: impl Fn(&Leaf<'j>) -> bool) -> Option<Leaf<'j>> {
+        let at = self.entries.iter().position(|(known, leaf)| *known == key && wanted(leaf))?;
+        Some(self.entries.remove(at).1)
+    }
+
     /// Takes the first of several keys that is there; the others stay.
     pub(super) fn take_any(&mut self, keys: &[&str]) -> Option<Leaf<'j>> {
         keys.iter().find_map(|key| self.take(key))

@@ -30,6 +30,15 @@ pub struct Party {
     pub kind: Option<Taken>,
     /// Its page.
     pub url: Option<Taken>,
+    /// What it is, in words: an office, a trade.
+    pub role: Option<Taken>,
+}
+
+impl Party {
+    /// A party of which only the name is known.
+    pub(super) fn named(name: Taken) -> Self {
+        Self { name, kind: None, url: None, role: None }
+    }
 }
 
 /// Something that was published.
@@ -41,6 +50,8 @@ pub struct Work {
     pub title: Option<Taken>,
     /// Its type, as CSL names it.
     pub kind: Option<&'static str>,
+    /// The lines of the log that say of its types.
+    pub types: Vec<usize>,
     /// Who wrote it.
     pub authors: Vec<Taken>,
     /// Who published it.

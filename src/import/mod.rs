@@ -14,6 +14,7 @@ mod json;
 mod log;
 mod plan;
 mod refs;
+mod repair;
 mod report;
 mod scale;
 mod table;
@@ -84,7 +85,7 @@ pub fn import(inputs: &[Input], ledger: &Ledger, map_ratings: bool) -> Result<Im
         let found = if is_table(input, &text) {
             table::read(&text, &mut log)
         } else {
-            json::parse(&text).and_then(|documents| find::read(&documents, &mut log))
+            documents(&text, &mut log).and_then(|documents| find::read(&documents, &mut log))
         };
         if log.records.len() > MOST_RECORDS {
             let message = format!("there are more than {MOST_RECORDS} records in it and the files before it");
@@ -98,12 +99,22 @@ pub fn import(inputs: &[Input], ledger: &Ledger, map_ratings: bool) -> Result<Im
     Ok(Import { plan, log })
 }
 
+/// The documents of a file; where it is no JSON, those that it surely means.
+fn documents(text: &str, log: &mut Log) -> Result<Vec<json::Json>, ImportError> {
+    json::parse(text).or_else(|error| {
+        let (mended, how) = repair::repaired(text).ok_or_else(|| error.clone())?;
+        let documents = json::parse(&mended).map_err(|_| error)?;
+        log.changed("the file", "", "JSON", &how);
+        Ok(documents)
+    })
+}
+
 /// By its name; else by its first character.
 fn is_table(input: &Input, text: &str) -> bool {
     match input.name.extension().map(str::to_ascii_lowercase).as_deref() {
         Some("csv" | "tsv") => true,
         Some("json" | "jsonld" | "jsonl" | "ndjson") => false,
-        _ => !text.trim_start().starts_with(['{', '[']),
+        _ => !text.trim_start().starts_with(['{', '[', '<', '/']),
     }
 }
 

@@ -149,7 +149,7 @@ fn plain(column: &str) -> String {
 fn check(mut bag: Bag<'_>, record: usize, log: &mut Log) -> Option<Check> {
     let mut check = Check { record, statement: bag.text("statement", "statement", log), ..Check::default() };
     let claimant = bag.text("claimant", "claimant", log);
-    check.claimant = claimant.map(|name| Party { name, kind: None, url: None });
+    check.claimant = claimant.map(Party::named);
     if let Some(taken) = bag.text("claimant_url", "page of the claimant", log) {
         match (&mut check.claimant, address(&taken, None, log)) {
             (Some(claimant), Some(url)) => claimant.url = Some(url),

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::Import;
 use super::log::{Fate, Line, Log, Outcome};
-use crate::render::{count, visible};
+use crate::render::{count, grouped, visible};
 
 /// More kinds of losses are not told one by one.
 const MOST_KINDS: usize = 40;
@@ -37,15 +37,27 @@ pub fn told(import: &Import, dry_run: bool) -> String {
         count(sources as u64, "source"),
         count(entities as u64, "claimant"),
     );
-    let _ = writeln!(out, "{} kept, {changed} changed, {lost} not kept", count(kept as u64, "value"));
+    let _ = writeln!(
+        out,
+        "{} kept, {} changed, {} not kept",
+        count(kept as u64, "value"),
+        grouped(changed as u64),
+        grouped(lost as u64)
+    );
     visible(&out).into_owned()
 }
 
 fn outcomes(log: &Log, out: &mut String) {
-    for record in &log.records {
-        if let Outcome::Refused { why } = &record.outcome {
-            let _ = writeln!(out, "not imported: {} {}: {why}", log.files[record.file], record.place);
-        }
+    let refused = log.records.iter().filter_map(|record| match &record.outcome {
+        Outcome::Refused { why } => Some((record, why)),
+        _ => None,
+    });
+    for (record, why) in refused.clone().take(MOST_KINDS) {
+        let _ = writeln!(out, "not imported: {} {}: {why}", log.files[record.file], record.place);
+    }
+    let more = refused.skip(MOST_KINDS).count() as u64;
+    if more > 0 {
+        let _ = writeln!(out, "not imported: {} more; `--report FILE` tells all", count(more, "record"));
     }
     let records = |wanted: fn(&Outcome) -> bool| {
         log.records.iter().filter(|record| wanted(&record.outcome)).count() as u64
@@ -78,7 +90,8 @@ fn kinds(log: &Log, verb: &str, wanted: impl Fn(&Fate) -> bool, out: &mut String
     kinds.sort_by_key(|(_, (number, _))| std::cmp::Reverse(*number));
     for ((field, reason), (number, line)) in kinds.iter().take(MOST_KINDS) {
         let place = format!("{} {}", log.files[line.file], line.place);
-        let times = if *number == 1 { String::new() } else { format!(", and {} more", number - 1) };
+        let times =
+            if *number == 1 { String::new() } else { format!(", and {} more", grouped(*number as u64 - 1)) };
         let _ = writeln!(out, "{verb}: {field}: {reason} (`{}` at {place}{times})", line.value);
     }
     let more: usize = kinds.iter().skip(MOST_KINDS).map(|(_, (number, _))| number).sum();

@@ -11,7 +11,7 @@ pub(super) fn read(leaf: &Leaf<'_>, record: usize, log: &mut Log) -> Option<Chec
     let mut bag = Bag::of(leaf, log)?;
     let mut check = Check { record, statement: bag.text("text", "statement", log), ..Check::default() };
     let claimant = bag.text("claimant", "claimant", log);
-    check.claimant = claimant.map(|name| Party { name, kind: None, url: None });
+    check.claimant = claimant.map(Party::named);
     if let Some(taken) = bag.text("claimDate", "claimed_on", log) {
         match date(taken, "claimed_on", log) {
             Ok(date) => check.claimed_on = Some(date),

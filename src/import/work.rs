@@ -38,6 +38,7 @@ fn work(leaf: &Leaf<'_>, first: bool, base: Option<&str>, log: &mut Log) -> Opti
 pub(super) fn fill(bag: &mut Bag<'_>, work: &mut Work, base: Option<&str>, log: &mut Log) {
     for leaf in bag.types(log) {
         let Some(taken) = one_text(&leaf, "type", log) else { continue };
+        work.types.push(taken.line);
         match csl(&taken.text) {
             Some(kind) if work.kind.is_none() => work.kind = Some(kind),
             Some(_) => log.lose(taken.line, "there is room for one type"),
@@ -45,7 +46,7 @@ pub(super) fn fill(bag: &mut Bag<'_>, work: &mut Work, base: Option<&str>, log: 
             None => log.lose(taken.line, "sources have no such type"),
         }
     }
-    for key in ["url", "mainEntityOfPage", "@id", "sameAs"] {
+    for key in ["url", "mainEntityOfPage", "@id", "sameAs", "contentUrl", "embedUrl"] {
         let Some(leaf) = bag.take(key) else { continue };
         for taken in addresses(&leaf, "address", log) {
             match address(&taken, base, log) {
@@ -69,16 +70,19 @@ pub(super) fn fill(bag: &mut Bag<'_>, work: &mut Work, base: Option<&str>, log: 
         }
     }
     work.language = bag.text("inLanguage", "language", log);
-    work.authors = bag.take("author").map(|leaf| names(&leaf, "author", log)).unwrap_or_default();
-    let publisher = bag.take("publisher").map(|leaf| names(&leaf, "publisher", log)).unwrap_or_default();
+    let page = work.url.as_ref().map(|url| url.text.clone());
+    let mut named =
+        |key: &str| bag.take(key).map(|leaf| names(&leaf, key, page.as_deref(), log)).unwrap_or_default();
+    work.authors = named("author");
+    let publisher = named("publisher");
     for more in publisher.iter().skip(1) {
         log.lose(more.line, "a source has one publisher");
     }
     work.publisher = publisher.into_iter().next();
 }
 
-/// The names of people and bodies.
-fn names(leaf: &Leaf<'_>, into: &str, log: &mut Log) -> Vec<Taken> {
+/// The names of people and bodies who published at an address.
+fn names(leaf: &Leaf<'_>, into: &str, page: Option<&str>, log: &mut Log) -> Vec<Taken> {
     let mut names = Vec::new();
     for leaf in items(leaf, log) {
         if let Some(mut bag) = Bag::of(&leaf, log) {
@@ -94,6 +98,13 @@ fn names(leaf: &Leaf<'_>, into: &str, log: &mut Log) -> Vec<Taken> {
             let leaf = bag.take_any(&["name", "legalName", "alternateName"]);
             let leaf = leaf.or_else(|| bag.take_any(&["url", "@id"]));
             names.extend(leaf.and_then(|leaf| one_text(&leaf, into, log)));
+            let begins = |leaf: &Leaf<'_>| {
+                let site = leaf.value.scalar().unwrap_or_default();
+                !site.is_empty() && page.is_some_and(|page| page.starts_with(site.as_str()))
+            };
+            if let Some(site) = bag.take_if("url", begins) {
+                log.kept(&site.place, &site.value.shown(), "beginning of the address");
+            }
             bag.finish(log);
         } else {
             names.extend(one_text(&leaf, into, log));
@@ -117,7 +128,7 @@ pub(super) fn claimant(leaf: &Leaf<'_>, log: &mut Log) -> Option<Party> {
             continue;
         }
         let Some(mut bag) = Bag::of(&leaf, log) else {
-            found = one_text(&leaf, "claimant", log).map(|name| Party { name, kind: None, url: None });
+            found = one_text(&leaf, "claimant", log).map(Party::named);
             continue;
         };
         let name = bag.take_any(&["name", "legalName"]).and_then(|leaf| one_text(&leaf, "claimant", log));
@@ -125,7 +136,8 @@ pub(super) fn claimant(leaf: &Leaf<'_>, log: &mut Log) -> Option<Party> {
             log.not_kept(&leaf.place, &leaf.value.shown(), "a claimant needs a name");
             continue;
         };
-        found = Some(Party { name, kind: kind(&mut bag, log), url: page(&mut bag, log) });
+        let (kind, url) = (kind(&mut bag, log), page(&mut bag, log));
+        found = Some(Party { name, kind, url, role: bag.text("jobTitle", "note of the claimant", log) });
         bag.finish(log);
     }
     found
@@ -169,8 +181,9 @@ fn page(bag: &mut Bag<'_>, log: &mut Log) -> Option<Taken> {
 /// Tells that nothing of a work is kept.
 fn lose(work: &Work, why: &str, log: &mut Log) {
     let one = [&work.publisher, &work.issued, &work.undated, &work.language, &work.archived_at];
-    for taken in one.into_iter().flatten().chain(&work.authors) {
-        log.lose(taken.line, why);
+    let lines = one.into_iter().flatten().chain(&work.authors).map(|taken| taken.line);
+    for line in lines.chain(work.types.iter().copied()) {
+        log.lose(line, why);
     }
 }
 

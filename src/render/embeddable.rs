@@ -7,8 +7,7 @@ use std::fmt::Write as _;
 pub fn embeddable(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     for c in json.chars() {
-        let hidden = c.is_control() && !matches!(c, '\n' | '\t' | '\r');
-        if hidden || matches!(c, '<' | '>' | '&') || super::visible::reorders(c) {
+        if super::visible::hidden(c) || matches!(c, '<' | '>' | '&') {
             let _ = write!(out, "\\u{:04x}", u32::from(c));
         } else {
             out.push(c);

@@ -14,12 +14,8 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 
 /// Control characters by Unicode's general category, and the characters of UAX 9 that change direction.
 pub(super) fn hidden(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\n' | '\t' | '\r')) || reorders(c)
-}
-
-/// The characters of UAX 9 that change direction, the separators of lines, and the mark of byte order.
-pub(super) fn reorders(c: char) -> bool {
-    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    (c.is_control() && !matches!(c, '\n' | '\t' | '\r'))
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}')
 }
 

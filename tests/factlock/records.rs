@@ -5,6 +5,7 @@ mod probe;
 mod schema;
 
 use camino::Utf8Path;
+use factlock::finding::Severity;
 use factlock::ledger::kind_of;
 use factlock::record::reference::reference;
 use factlock::record::schema::json_schema;
@@ -168,4 +169,25 @@ fn every_record_of_the_ledgers_is_valid_by_its_schema() {
             }
         }
     }
+}
+
+#[test]
+fn an_appearance_needs_its_words_only_where_the_text_is_held() {
+    let claim = |source: &str, quote: &str| {
+        let ledger = Ledger::sample().file("sources/post.yaml", "id: post\ntype: post\ntitle: A post\n");
+        ledger.claim(&format!(
+            "id: a\nstatement: A claim.\nstatus: unverified\nappearances:\n  - {{ source: {source}, first: true{quote} }}\n"
+        ))
+    };
+    let found = |ledger: Ledger| -> Vec<&'static str> {
+        let outcome = ledger.check();
+        let bad = outcome.findings.iter().map(|judged| &judged.finding);
+        bad.filter(|finding| finding.claims == ["a"] && finding.severity > Severity::Note)
+            .map(|finding| finding.rule)
+            .collect()
+    };
+    assert_eq!(found(claim("post", "")), Vec::<&str>::new());
+    assert_eq!(found(claim("elm-bridge-article", "")), ["citation-without-quote"]);
+    assert_eq!(found(claim("elm-bridge-article", ", quote: It is 120 metres long")), Vec::<&str>::new());
+    assert_eq!(found(claim("elm-bridge-article", ", quote: ''")), ["citation-without-quote"]);
 }

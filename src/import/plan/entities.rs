@@ -65,7 +65,9 @@ impl<'a> Entities<'a> {
             return;
         };
         let why = "another mention of the claimant says otherwise";
-        for (ours, theirs) in [(&mut known.kind, &party.kind), (&mut known.url, &party.url)] {
+        for (ours, theirs) in
+            [(&mut known.kind, &party.kind), (&mut known.url, &party.url), (&mut known.role, &party.role)]
+        {
             match (ours.as_ref(), theirs) {
                 (None, Some(theirs)) => *ours = Some(theirs.clone()),
                 (Some(ours), Some(theirs)) if ours.text != theirs.text => log.lose(theirs.line, why),
@@ -82,8 +84,10 @@ impl<'a> Entities<'a> {
         let count = self.new.len();
         let mut parts: Vec<(usize, Vec<(String, Value)>)> = Vec::new();
         for (id, party) in self.new {
-            let size =
-                id.len() + party.name.text.len() + party.url.as_ref().map_or(0, |url| url.text.len()) + 100;
+            let size = id.len()
+                + party.name.text.len()
+                + party.url.iter().chain(&party.role).map(|taken| taken.text.len()).sum::<usize>()
+                + 100;
             match parts.last_mut().filter(|(bytes, _)| bytes + size < OF_A_FILE) {
                 Some((bytes, part)) => {
                     *bytes += size;
@@ -106,13 +110,14 @@ fn value(party: &Party) -> Value {
     map.text("name", Some(&party.name.text));
     map.text("kind", party.kind.as_ref().map(|kind| kind.text.as_str()));
     map.text("url", party.url.as_ref().map(|url| url.text.as_str()));
+    map.text("note", party.role.as_ref().map(|role| role.text.as_str()));
     Value::flow_map(map.0)
 }
 
 /// An entity that is there is left as it is; what it does not say is told.
 fn tell(id: &str, there: &Entity, party: &Party, log: &mut Log) {
     let why = format!("the vocabulary has `{id}`, which was left as it is");
-    for (theirs, ours) in [(&party.kind, &there.kind), (&party.url, &there.url)] {
+    for (theirs, ours) in [(&party.kind, &there.kind), (&party.url, &there.url), (&party.role, &there.note)] {
         if let Some(theirs) = theirs.as_ref().filter(|theirs| ours.as_deref() != Some(theirs.text.as_str())) {
             log.lose(theirs.line, &why);
         }

@@ -70,6 +70,7 @@ fn join(whole: &mut Check, check: Check, log: &mut Log) -> bool {
             let reason = "an earlier record of the claim says otherwise";
             news |= fill(&mut known.kind, party.kind, reason, log);
             news |= fill(&mut known.url, party.url, reason, log);
+            news |= fill(&mut known.role, party.role, reason, log);
         }
         (known @ None, party) => *known = party,
         _ => {}

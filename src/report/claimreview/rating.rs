@@ -3,6 +3,7 @@
 use super::Object;
 use crate::record::{Claim, Rating, Status};
 use crate::report::View;
+use crate::report::html::word;
 
 /// The scale of a ledger: the numbers of its ratings, if they make one.
 pub(super) struct Scale<'a> {
@@ -41,7 +42,7 @@ impl<'a> Scale<'a> {
     pub(super) fn rating(&self, claim: &Claim, unsaid: &mut Vec<String>) -> Object {
         let status = claim.status;
         let mut object = Object::typed("Rating");
-        object.text("alternateName", Some(self.view.verdict(status)));
+        object.text("alternateName", Some(word(self.view, status)));
         let declared = self.view.input.ledger.settings.ratings.get(status.word());
         if let (Some(Rating { value: Some(value), .. }), Some((worst, best))) = (declared, self.ends) {
             if has_number(status) {

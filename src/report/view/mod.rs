@@ -11,7 +11,6 @@ mod history;
 mod passage;
 mod source;
 mod texts;
-mod verdict;
 
 use crate::check::Outcome;
 use crate::ledger::{Ledger, Verification};

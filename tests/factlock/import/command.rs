@@ -132,3 +132,15 @@ fn a_run_that_was_cut_short_is_finished_by_the_next() {
     assert!(ran.stdout.contains("wrote 1 claim, 0 sources"), "{}", ran.stdout);
     assert_eq!(std::fs::read(&claim).unwrap(), whole);
 }
+
+#[test]
+fn nothing_is_written_where_the_report_or_the_vocabulary_is_in_the_way() {
+    let project = project();
+    let before = files_below(&project.root());
+    let ran = project.factlock(&["import", "../reviews.json", "--report", "../none/told.json"]).run();
+    assert_eq!((ran.status, files_below(&project.root())), (Some(3), before.clone()), "{}", ran.stderr);
+    project.write("claims/vocabulary.yaml", "entities: [\n");
+    let ran = project.factlock(&["import", "../reviews.json"]).run();
+    assert_eq!((ran.status, files_below(&project.root())), (Some(2), before), "{}", ran.stderr);
+    assert!(ran.stderr.contains("the vocabulary could not be read"), "{}", ran.stderr);
+}

@@ -147,10 +147,11 @@ fn what_is_no_fact_check_is_refused_as_a_whole() {
         "`a.json`: there is no ClaimReview in it, and no claim of the Fact Check Tools API"
     );
     assert_eq!(
-        refused("a.json", "{\"a\": [1,\n 2,]}"),
-        "`a.json`: it is no JSON: trailing comma at line 2, column 4"
+        refused("a.json", "{\"a\": [1,\n 2 3]}"),
+        "`a.json`: it is no JSON: expected `,` or `]` at line 2, column 4"
     );
-    assert!(refused("a", "<html></html>").contains("no column holds claims"));
+    assert!(refused("a", "<html></html>").contains("it is no JSON: expected value at line 1, column 1"));
+    assert!(refused("a", "some words").contains("no column holds claims"));
 }
 
 #[test]
@@ -224,4 +225,52 @@ fn nodes_of_a_graph_are_followed() {
     );
     assert!(only(&import, "claims/the-bridge").contains("claimant: ann-example\n"));
     assert!(only(&import, "claims/vocabulary").contains("ann-example: { name: Ann Example, kind: person }"));
+}
+
+#[test]
+fn json_that_nobody_checked_is_mended_and_told() {
+    let broken = REVIEW
+        .replace("No, it cost more", "No,\n\tit cost more")
+        .replace("4.6 million.\" }", "4.6 million.\", },");
+    let broken = format!("<!--\n{broken}\n-->\n");
+    for name in ["a.json", "a"] {
+        let import = imported(&Ledger::empty(), &[(name, &broken)]);
+        assert!(only(&import, "sources/desk").contains("title: No, it cost more\n"));
+        assert_eq!(import.log.lines[0].place, "the file");
+        assert!(import.log.counts(&import.log.lines[0]));
+    }
+}
+
+#[test]
+fn the_site_of_a_publisher_and_the_office_of_a_speaker_are_kept() {
+    let review = REVIEW
+        .replace("\"name\": \"The Desk\"", "\"name\": \"The Desk\", \"url\": \"https://desk.example/\"")
+        .replace("\"name\": \"Ann Example\"", "\"name\": \"Ann Example\", \"jobTitle\": \"Mayor\"");
+    let import = imported(&Ledger::empty(), &[("a.json", &review)]);
+    assert!(!import.log.has_losses(), "{:?}", import.log.lines);
+    assert!(only(&import, "claims/vocabulary").contains("note: Mayor"));
+}
+
+#[test]
+fn a_work_without_an_address_or_a_title_is_told_with_all_it_has() {
+    let review = REVIEW
+        .replace(
+            "\"https://courier.example/bridge\"",
+            "{ \"@type\": \"VideoObject\", \"contentUrl\": \"https://v.example/1.mp4\" }",
+        )
+        .replace(
+            "\"url\": \"https://courier.example/again\", \"headline\": \"Again\"",
+            "\"datePublished\": \"2020\"",
+        );
+    let import = imported(&Ledger::empty(), &[("a.json", &review)]);
+    assert!(only(&import, "sources/v-example").contains("type: motion_picture\n"));
+    let lost: Vec<&str> = import
+        .log
+        .lines
+        .iter()
+        .filter(|line| matches!(line.fate, factlock::import::Fate::NotKept { .. }))
+        .map(|line| line.place.as_str())
+        .collect();
+    let appearance = "$.itemReviewed.appearance[0]";
+    assert_eq!(lost, [format!("{appearance}.@type"), format!("{appearance}.datePublished")]);
 }

@@ -1,0 +1,95 @@
+//! JSON as pages hold it where nobody checked it: line breaks inside of texts, commas too many, wrapped in markup.
+
+/// What surrounds JSON that was cut out of a page.
+const WRAPPERS: [(&str, &str); 4] =
+    [("<!--", "-->"), ("//<![CDATA[", "//]]>"), ("/*<![CDATA[*/", "/*]]>*/"), ("<![CDATA[", "]]>")];
+
+/// The text with what is surely meant, and what was done to it; nothing where there was nothing to do.
+pub(super) fn repaired(text: &str) -> Option<(String, String)> {
+    let mut how = Vec::new();
+    let mut inner = text.trim();
+    for (begin, end) in WRAPPERS {
+        if let Some(rest) = inner.strip_prefix(begin) {
+            inner = rest.trim().strip_suffix(end).unwrap_or(rest).trim();
+            how.push("the markup around it taken away".to_owned());
+        }
+    }
+    let (mended, controls, escapes, commas) = mended(inner);
+    for (number, one, many) in [
+        (
+            controls,
+            "line break or control character inside of a text escaped",
+            "line breaks and control characters inside of texts escaped",
+        ),
+        (
+            escapes,
+            "escape that JSON does not have read as its character",
+            "escapes that JSON does not have read as their characters",
+        ),
+        (commas, "comma too many taken out", "commas too many taken out"),
+    ] {
+        match number {
+            0 => {}
+            1 => how.push(format!("1 {one}")),
+            number => how.push(format!("{number} {many}")),
+        }
+    }
+    (!how.is_empty()).then(|| (mended, how.join(", ")))
+}
+
+/// The text, and how many control characters, escapes and commas were mended.
+fn mended(text: &str) -> (String, usize, usize, usize) {
+    let mut out = String::with_capacity(text.len());
+    let (mut controls, mut escapes, mut commas) = (0, 0, 0);
+    let mut inside = false;
+    let mut chars = text.char_indices();
+    while let Some((at, c)) = chars.next() {
+        match c {
+            '"' => {
+                inside = !inside;
+                out.push(c);
+            }
+            '\\' if inside => match chars.next() {
+                Some((_, next @ ('"' | '\\' | '/' | 'b' | 'f' | 'n' | 'r' | 't' | 'u'))) => {
+                    out.extend(['\\', next]);
+                }
+                Some((_, next)) => {
+                    escapes += 1;
+                    out.push(next);
+                }
+                None => out.push(c),
+            },
+            c if inside && c < ' ' => {
+                controls += 1;
+                out.push_str(match c {
+                    '\n' => "\\n",
+                    '\t' => "\\t",
+                    '\r' => "\\r",
+                    _ => " ",
+                });
+            }
+            ',' if !inside && text[at + 1..].trim_start().starts_with([']', '}']) => commas += 1,
+            c => out.push(c),
+        }
+    }
+    (out, controls, escapes, commas)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mends_what_is_surely_meant() {
+        let broken =
+            "<!--\n{\"a\": \"one\ntwo\tthree, ]\", \"b\": [1, 2, ], \"c\": \"it\\'s \\\"so\\\"\",}\n-->";
+        let (mended, how) = repaired(broken).unwrap();
+        assert_eq!(mended, "{\"a\": \"one\\ntwo\\tthree, ]\", \"b\": [1, 2 ], \"c\": \"it's \\\"so\\\"\"}");
+        assert_eq!(
+            how,
+            "the markup around it taken away, 2 line breaks and control characters inside of texts escaped, \
+             1 escape that JSON does not have read as its character, 2 commas too many taken out"
+        );
+        assert_eq!(repaired("{\"a\": }"), None);
+    }
+}
