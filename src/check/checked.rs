@@ -29,7 +29,7 @@ pub struct CheckedRecord {
 impl Checked {
     pub(super) fn new(ledger: &Ledger, options: &Options) -> Self {
         let record = |id: &str, file: &Utf8PathBuf| {
-            options.wants(file).then(|| CheckedRecord { id: id.to_owned(), file: file.clone() })
+            options.covers(file).then(|| CheckedRecord { id: id.to_owned(), file: file.clone() })
         };
         let runs =
             |family: &Family| catalogue().any(|rule| rule.family == *family && options.runs(rule.name));

@@ -22,8 +22,8 @@ use crate::finding::{Finding, Safety, Severity};
 use crate::ledger::{self, FileFault, Ledger, LedgerError, SETTINGS_FILE, Trouble, Verification};
 use crate::logic;
 use crate::record::RecordKind;
-use crate::review;
-use crate::rules::{Facts, Finder, Rule, catalogue};
+use crate::review::{self, Past};
+use crate::rules::{self, Facts, Finder, Rule, catalogue};
 use crate::text::{Edit, Position};
 use crate::tree::Tree;
 use crate::value::Day;
@@ -56,6 +56,8 @@ pub struct Options {
     pub places_of_notes: bool,
     /// Findings that do not count.
     pub baseline: Baseline,
+    /// What is known beside the records: who is who, and who changed what.
+    pub past: Past,
 }
 
 /// The guide to what decides which findings count.
@@ -71,21 +73,27 @@ impl Options {
             paths: Vec::new(),
             places_of_notes: true,
             baseline: Baseline::default(),
+            past: Past::default(),
         }
     }
 
-    fn runs(&self, rule: &str) -> bool {
+    fn wants(&self, rule: &str) -> bool {
         let named = |list: &[String]| list.iter().any(|name| name == rule);
         (self.only.is_empty() || named(&self.only)) && !named(&self.skip)
     }
 
+    /// Whether a rule is wanted and has what it needs. Of one that is not run, nothing is stale.
+    fn runs(&self, rule: &str) -> bool {
+        self.wants(rule) && (!rules::needs_history(rule) || self.past.history.known().is_some())
+    }
+
     fn shows(&self, finding: &Finding) -> bool {
         let mut files = std::iter::once(&finding.primary).chain(&finding.related).map(|place| &place.file);
-        files.any(|file| self.wants(file))
+        files.any(|file| self.covers(file))
     }
 
     /// Whether a file was asked for.
-    fn wants(&self, file: &Utf8Path) -> bool {
+    fn covers(&self, file: &Utf8Path) -> bool {
         self.paths.is_empty() || self.paths.iter().any(|path| file.starts_with(path))
     }
 }
@@ -187,7 +195,7 @@ pub fn judge_analysed(
     logic: &logic::Analysis,
     options: &Options,
 ) -> Outcome {
-    let reviews = review::reviews(ledger, options.today);
+    let reviews = review::reviews(ledger, options.today, &options.past);
     let found = found(&Facts { ledger, verified: verification, logic, reviews: &reviews }, options);
     let applied = Policy::of(ledger).apply(found, options);
     settle(tree, ledger, verification, options, applied, &options.baseline)
@@ -240,7 +248,7 @@ fn settle(
     findings.sort_by(order);
     suppressed.sort_by(|a, b| order(&a.judged, &b.judged));
     Outcome {
-        summary: Summary::new(ledger, &findings, suppressed.len(), options.today),
+        summary: Summary::new(ledger, &findings, suppressed.len(), options),
         verified: Verified::new(verification),
         checked: Checked::new(ledger, options),
         findings,

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use super::Judged;
+use super::{Judged, Options};
 use crate::finding::Severity;
 use crate::ledger::{Ledger, QuoteState, SnapshotState, Verification};
+use crate::review::Recorded;
 use crate::snapshot::Level;
 use crate::value::Day;
 
@@ -31,16 +32,16 @@ pub struct Summary {
 }
 
 impl Summary {
-    pub(super) fn new(ledger: &Ledger, findings: &[Judged], suppressed: usize, today: Day) -> Self {
+    pub(super) fn new(ledger: &Ledger, findings: &[Judged], suppressed: usize, options: &Options) -> Self {
         let summary = Self {
-            today,
+            today: options.today,
             claims: ledger.claims.len(),
             sources: ledger.sources.len(),
             errors: 0,
             warnings: 0,
             notes: 0,
             suppressed: 0,
-            skipped: not_checked(ledger),
+            skipped: not_checked(ledger, options),
         };
         summary.of(findings, suppressed)
     }
@@ -59,10 +60,15 @@ impl Summary {
 }
 
 /// What the settings ask for and nothing here proves: a summary that is silent about it would be green for a wrong reason.
-fn not_checked(ledger: &Ledger) -> Vec<String> {
-    let four_eyes = ledger.settings.review.four_eyes;
-    let reason = "`four_eyes`: who changed a claim is not read from the history yet".to_owned();
-    four_eyes.then_some(reason).into_iter().collect()
+fn not_checked(ledger: &Ledger, options: &Options) -> Vec<String> {
+    let reviewed = || ledger.claims.iter().any(|claim| !claim.record.reviews.is_empty());
+    let asked = ledger.settings.review.four_eyes && options.wants("own-review") && reviewed();
+    let why = match &options.past.history {
+        Recorded::Known(_) => None,
+        Recorded::NotAsked => Some("nobody asked for the history"),
+        Recorded::Missing(why) => Some(why.as_str()),
+    };
+    why.filter(|_| asked).map(|why| format!("`own-review`: {why}")).into_iter().collect()
 }
 
 /// What was proved, of the whole ledger.

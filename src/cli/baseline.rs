@@ -6,6 +6,7 @@ use super::args::{Args, BaselineArgs};
 use super::check::{known_rule, malformed};
 use super::context::{folder, no_ledger, root, today};
 use super::exit::{CLEAN, Failure, print};
+use super::past;
 use crate::check::{self, BASELINE_FILE, Baseline, Judged, Options, Suppression};
 use crate::finding::Severity;
 use crate::ledger;
@@ -39,8 +40,9 @@ pub(super) fn run(args: &Args, options: &BaselineArgs) -> Result<ExitCode, Failu
     }
 
     let old = held.unwrap_or_default();
-    let what = Options { baseline: old.clone(), ..Options::new(options.today.unwrap_or_else(today)) };
     let ledger = ledger::read(&tree).map_err(|error| no_ledger(&tree, &error))?;
+    let (day, past) = (options.today.unwrap_or_else(today), past::for_check(&root, &ledger));
+    let what = Options { baseline: old.clone(), past, ..Options::new(day) };
     let verified = ledger::verify(&tree, &ledger);
     let outcome = check::judge(&tree, &ledger, &verified, &what);
 

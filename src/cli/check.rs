@@ -9,13 +9,14 @@ use super::args::{Args, CheckArgs, ColorChoice, Format};
 use super::context::{WIDTH, colour, folder, in_repository, inside, no_ledger, root, today, width};
 use super::exit::{CLEAN, FINDINGS, Failure, print};
 use super::progress::Progress;
-use super::since;
+use super::{past, since};
 use crate::check::{self, BASELINE_FILE, Baseline, BaselineError, Options, Outcome};
 use crate::ledger;
 use crate::render::{
     Comment, HumanOptions, MarkdownOptions, Surface, count, github, gitlab, human, json, junit, markdown,
     rdjsonl, sarif,
 };
+use crate::review::Past;
 use crate::rules;
 use crate::tree::write_named;
 
@@ -39,6 +40,7 @@ pub(super) fn run(args: &Args, options: &CheckArgs) -> Result<ExitCode, Failure>
             Some(file) => Baseline::read(&tree, file).map_err(|error| malformed(&error))?,
             None => Baseline::default(),
         },
+        past: Past::default(),
     };
     let progress = Progress::new(options.quiet);
     progress.say("reading the ledger …");
@@ -49,6 +51,7 @@ pub(super) fn run(args: &Args, options: &CheckArgs) -> Result<ExitCode, Failure>
         let (claims, sources) = (ledger.claims.len() as u64, ledger.sources.len() as u64);
         progress.say(format!("checking {} and {} …", count(claims, "claim"), count(sources, "source")));
         let verified = ledger::verify(&tree, &ledger);
+        let what = Options { past: past::for_check(&root, &ledger), ..what };
         (check::judge(&tree, &ledger, &verified, &what), Some((ledger, verified)))
     };
     drop(progress);

@@ -27,6 +27,13 @@ pub(super) fn edit_claim(
     replace(&root.join(file), edited.as_bytes()).map_err(|error| Failure::unreadable(error.to_string()))
 }
 
+/// The claim of a file as it is now.
+pub(super) fn reread(tree: &Folder, file: &Utf8Path) -> Result<Claim, Failure> {
+    let unreadable = |why: String| Failure::unreadable(format!("`{file}` could not be read again: {why}"));
+    let bytes = tree::read(tree, file, ledger::LARGEST_RECORD).map_err(|why| unreadable(why.to_string()))?;
+    decode(&bytes).map_err(|faults| unreadable(faults.into_iter().map(|fault| fault.message).collect()))
+}
+
 /// Where in the ledger the claim of an id stands.
 pub(super) fn claim_index(ledger: &Ledger, id: &str) -> Result<usize, Failure> {
     let at = ledger.claims.iter().position(|claim| claim.record.id == id);

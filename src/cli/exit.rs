@@ -14,6 +14,8 @@ pub(super) const FINDINGS: u8 = 1;
 pub(super) const USAGE: u8 = 2;
 /// The ledger could not be read, or a file not written.
 pub(super) const UNREADABLE: u8 = 3;
+/// Somebody pressed Ctrl-C.
+pub(super) const INTERRUPTED: u8 = 130;
 
 /// Why a command could not do its work.
 #[derive(Debug)]
@@ -47,6 +49,14 @@ impl Failure {
     pub(super) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
+    }
+
+    /// What went wrong and what to do next, in a line each.
+    pub(super) fn text(&self) -> String {
+        match &self.help {
+            Some(help) => format!("{}\n{help}", self.message),
+            None => self.message.clone(),
+        }
     }
 
     /// Prints the failure and gives its exit status.

@@ -18,6 +18,7 @@ mod list;
 mod log;
 mod new;
 mod passage;
+mod past;
 mod progress;
 mod quote;
 mod report;

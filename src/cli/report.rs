@@ -9,7 +9,7 @@ use super::context::{WIDTH, folder, no_ledger, root, today};
 use super::exit::{CLEAN, FINDINGS, Failure, print};
 use super::progress::Progress;
 use super::revision::failed;
-use super::stale;
+use super::{past, stale};
 use crate::check::{self, Options};
 use crate::finding::Severity;
 use crate::ledger::{self, CLAIMS, Ledger};
@@ -34,7 +34,9 @@ pub(super) fn run(args: &Args, options: &ReportArgs) -> Result<ExitCode, Failure
     progress.say(format!("checking {} …", count(ledger.claims.len() as u64, "claim")));
     let verification = ledger::verify(&tree, &ledger);
     let analysis = logic::analyse(&ledger, &verification);
-    let outcome = check::judge_analysed(&tree, &ledger, &verification, &analysis, &Options::new(today));
+    let past = past::for_check(&root, &ledger);
+    let what = Options { past: past.clone(), ..Options::new(today) };
+    let outcome = check::judge_analysed(&tree, &ledger, &verification, &analysis, &what);
     progress.say("reading the history …");
     let history = history(&root)?;
     progress.say("writing the report …");
@@ -44,6 +46,7 @@ pub(super) fn run(args: &Args, options: &ReportArgs) -> Result<ExitCode, Failure
         verification: &verification,
         analysis: &analysis,
         outcome: &outcome,
+        past: &past,
         history: history.as_ref(),
         article: options.article.as_deref(),
         today,

@@ -3,22 +3,29 @@
 use std::fmt::Write as _;
 use std::process::ExitCode;
 
+use camino::Utf8Path;
+
 use super::args::{Args, ShowArgs};
-use super::context::{folder, no_ledger, root};
+use super::context::{folder, no_ledger, root, today};
 use super::exit::{CLEAN, Failure, print};
+use super::past;
 use crate::ledger::{self, Filed, Ledger, QuoteState, Verification};
 use crate::logic::{self, words};
 use crate::record::{Claim, Quotation, Source};
 use crate::render::{count, visible};
+use crate::review::{People, State, reviews};
 use crate::text::did_you_mean;
 
 pub(super) fn run(args: &Args, options: &ShowArgs) -> Result<ExitCode, Failure> {
-    let tree = folder(&root(args.root.as_deref())?)?;
+    let root = root(args.root.as_deref())?;
+    let tree = folder(&root)?;
     let ledger = ledger::read(&tree).map_err(|error| no_ledger(&tree, &error))?;
     let verified = ledger::verify(&tree, &ledger);
     let id = options.id.as_str();
     let text = match (ledger.claims.iter().position(|claim| claim.record.id == id), ledger.source_index(id)) {
-        (Some(at), _) => claim(&ledger, &verified, at) + &asserted(&ledger, &verified, at),
+        (Some(at), _) => {
+            claim(&ledger, &verified, at) + &asserted(&ledger, &verified, at) + &reviewed(&root, &ledger, at)
+        }
         (None, Some(at)) => source(&ledger, &verified, at),
         (None, None) => return Err(unknown(&ledger, id)),
     };
@@ -88,6 +95,35 @@ fn asserted(ledger: &Ledger, verified: &Verification, at: usize) -> String {
         let conflicts = count(conflicts as u64, "conflict");
         let id = &ledger.claims[at].record.id;
         let _ = writeln!(out, "\n  {:11} in {conflicts}: `factlock why {id}` tells which", "takes part");
+    }
+    out
+}
+
+/// Who has reviewed a claim, and what became of that.
+fn reviewed(root: &Utf8Path, ledger: &Ledger, at: usize) -> String {
+    let record = &ledger.claims[at].record;
+    if record.reviews.is_empty() {
+        return String::new();
+    }
+    let past = past::always(root);
+    let people = People::new(&ledger.settings, &past.mailmap);
+    let reviews = reviews(ledger, today(), &past);
+    let mut out = String::from("\n");
+    for (written, review) in record.reviews.iter().zip(&reviews.claims[at].reviews) {
+        let state = match &review.state {
+            State::Current if review.own.is_empty() => "holds".to_owned(),
+            State::Current => "holds, but by who changed the claim".to_owned(),
+            State::Outdated { fields } if fields.is_empty() => "outdated".to_owned(),
+            State::Outdated { fields } => format!("outdated: {}", fields.join(", ")),
+            State::Malformed => "NO REVIEW: run `factlock check`".to_owned(),
+        };
+        let line = format!("{} by {}  [{state}]", written.date, people.shown(&written.by));
+        let _ = writeln!(out, "  {:11} {}", "reviewed", visible(&line));
+        for changed in &review.since {
+            let (commit, date, author) = (changed.short(), &changed.date, &changed.author);
+            let line = format!("{} changed in {commit} of {date} by {author}", changed.fields.join(", "));
+            let _ = writeln!(out, "              {}", visible(&line));
+        }
     }
     out
 }

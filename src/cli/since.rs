@@ -5,6 +5,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::args::Args;
 use super::context::{absolute, no_ledger, root};
 use super::exit::{Failure, warn};
+use super::past;
 use super::progress::Progress;
 use super::revision::failed;
 use crate::check::{self, BASELINE_FILE, Baseline, Before, IdChanges, Options, Outcome};
@@ -62,6 +63,13 @@ pub(super) fn outcome(
         }),
         None => Baseline::default(),
     };
+    // A change judges itself by no mailmap of its own.
+    let mailmap = repository.mailmap_at(&base).map_err(git)?;
+    let four_eyes = before.settings.review.four_eyes;
+    let head = repository.commit("HEAD").map_err(git)?;
+    let past = past::at(&repository, &mailmap, &head, &ledger, four_eyes);
+    let options = Options { past, ..options.clone() };
+    let before_past = past::at(&repository, &mailmap, &base, &before, four_eyes);
     let before = Before {
         revision,
         commit: &base.id,
@@ -69,10 +77,11 @@ pub(super) fn outcome(
         ledger: &before,
         verification: &before_verified,
         baseline: &counting,
+        past: &before_past,
         ids: &ids,
         defaults: defaults.as_deref(),
     };
-    Ok(check::judge_since(&files, &mut ledger, &verified, options, &before))
+    Ok(check::judge_since(&files, &mut ledger, &verified, &options, &before))
 }
 
 /// Where the change parted from the revision.

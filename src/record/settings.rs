@@ -98,7 +98,7 @@ pub struct IgnoreEntry {
 pub struct ReviewPolicy {
     /// How many reviews a claim needs.
     pub required: Option<u64>,
-    /// Whether the reviewer must be somebody else than the author.
+    /// Whether somebody else must review than who changed the claim.
     #[serde(default)]
     pub four_eyes: bool,
     /// After how long a claim wants to be looked at again.
@@ -186,7 +186,7 @@ static REVIEW: RecordShape = RecordShape {
         optional(
             "four_eyes",
             Shape::Boolean,
-            "Whether the reviewer must be somebody else than the author.",
+            "Whether somebody else must review than who changed the claim.",
             "true",
         ),
         optional(

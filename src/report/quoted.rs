@@ -37,7 +37,7 @@ impl<'v> Quoted<'v> {
             source_id: &one.record.source,
             source,
             snapshot: source.and_then(|source| source.snapshots.get(one.snapshot?)),
-            quote: Some(&one.record.quote),
+            quote: one.record.quotation().quote,
             locator: one.record.locator.as_ref(),
             note: one.record.note.as_deref(),
             state: one.state,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use crate::ledger::Ledger;
-use crate::record::{Canonical, Claim, Quotation, canonical_assertion};
+use crate::record::{Canonical, Claim, Quotation, Snapshot, canonical_assertion};
 use crate::snapshot;
 
 /// The version of the digest, as it is written before it.
@@ -15,7 +15,7 @@ pub const VERSION: &str = "v1:sha256:";
 const SHORT: usize = 8;
 
 /// The field that stands for the snapshots of the cited sources.
-const SNAPSHOTS: &str = "snapshots";
+pub(super) const SNAPSHOTS: &str = "snapshots";
 
 /// The digests of what a review covers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,8 +28,13 @@ pub struct Digests {
 
 /// The digests of a claim as it is, with the snapshots that the ledger holds of the sources it cites.
 pub fn digests(ledger: &Ledger, claim: &Claim) -> Digests {
+    digests_with(claim, &|id| ledger.source(id).map(|source| source.record.snapshots.as_slice()))
+}
+
+/// The digests of a claim with the snapshots of its sources at some moment.
+pub(super) fn digests_with<'a>(claim: &Claim, held: &dyn Fn(&str) -> Option<&'a [Snapshot]>) -> Digests {
     let mut covered = covered(claim);
-    covered.extend(cited(ledger, claim).map(|cited| (SNAPSHOTS.to_owned(), cited)));
+    covered.extend(cited(claim, held).map(|cited| (SNAPSHOTS.to_owned(), cited)));
     let fields = covered.iter().map(|(key, value)| (key.clone(), hex(value)[..SHORT].to_owned())).collect();
     Digests { whole: format!("{VERSION}{}", hex(&Canonical::map(covered))), fields }
 }
@@ -44,7 +49,7 @@ fn hex(value: &Canonical) -> String {
 }
 
 /// What is covered of the claim itself, field by field.
-fn covered(claim: &Claim) -> Vec<(String, Canonical)> {
+pub(super) fn covered(claim: &Claim) -> Vec<(String, Canonical)> {
     let Ok(Value::Object(mut fields)) = serde_json::to_value(claim) else { return Vec::new() };
     for key in ["tags", "reviews", "assertions"] {
         fields.remove(key);
@@ -67,11 +72,10 @@ fn covered(claim: &Claim) -> Vec<(String, Canonical)> {
 
 /// The hashes of the snapshots that the claim quotes from, by source: the pinned one, else the current one. A source
 /// of which none is held has none.
-fn cited(ledger: &Ledger, claim: &Claim) -> Option<Canonical> {
+pub(super) fn cited<'a>(claim: &Claim, held: &dyn Fn(&str) -> Option<&'a [Snapshot]>) -> Option<Canonical> {
     let mut cited: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    let appearances = claim.appearances.iter().map(|appearance| appearance.quotation());
-    for quotation in appearances.chain(claim.citations.iter().map(|citation| citation.quotation())) {
-        if let Some(hash) = snapshot_of(ledger, quotation) {
+    for quotation in quotations(claim) {
+        if let Some(hash) = held(quotation.source).and_then(|snapshots| snapshot_of(snapshots, quotation)) {
             cited.entry(quotation.source).or_default().insert(hash);
         }
     }
@@ -83,8 +87,13 @@ fn cited(ledger: &Ledger, claim: &Claim) -> Option<Canonical> {
     (!cited.is_empty()).then(|| Canonical::map(cited))
 }
 
-fn snapshot_of<'a>(ledger: &'a Ledger, quotation: Quotation<'_>) -> Option<&'a str> {
-    let snapshots = &ledger.source(quotation.source)?.record.snapshots;
+/// What a claim quotes: where it stands, then its evidence.
+pub(super) fn quotations(claim: &Claim) -> impl Iterator<Item = Quotation<'_>> {
+    let appearances = claim.appearances.iter().map(|appearance| appearance.quotation());
+    appearances.chain(claim.citations.iter().map(|citation| citation.quotation()))
+}
+
+fn snapshot_of<'a>(snapshots: &'a [Snapshot], quotation: Quotation<'_>) -> Option<&'a str> {
     let snapshot = match quotation.snapshot {
         None => snapshots.last(),
         Some(pin) => snapshots.iter().find(|snapshot| pin.matches(&snapshot.sha256)),

@@ -5,12 +5,16 @@
 
 mod digest;
 mod draft;
+mod history;
+mod past;
 mod person;
 mod queue;
 mod state;
 
 pub use digest::{Digests, VERSION, digests, malformed};
 pub use draft::written;
+pub use history::{ChangedBy, History};
+pub use past::{Past, Recorded};
 pub use person::{Contact, People, Person, UnknownPerson};
 pub use queue::{Waiting, Why, queue};
 pub use state::{ClaimReviews, Fault, Reviewed, Reviews, State, former_status, reviews};

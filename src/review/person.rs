@@ -5,8 +5,12 @@ use std::fmt;
 
 use crate::record::{Identity, Settings};
 use crate::text::did_you_mean;
+use crate::tree::Mailmap;
 
 pub use crate::tree::Contact;
+
+/// As much of a name is shown, in characters.
+const LONGEST_NAME: usize = 80;
 
 /// One person, however many addresses they write from.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,13 +44,12 @@ pub struct UnknownPerson {
 pub struct People<'a> {
     by_key: &'a BTreeMap<String, Identity>,
     by_mail: BTreeMap<String, &'a str>,
-    /// What the mailmap makes of an address, both in lower case.
-    mailmap: &'a BTreeMap<String, String>,
+    mailmap: &'a Mailmap,
 }
 
 impl<'a> People<'a> {
-    /// The people of the settings, and what the mailmap makes of addresses.
-    pub fn new(settings: &'a Settings, mailmap: &'a BTreeMap<String, String>) -> Self {
+    /// The people of the settings, and what the mailmap makes of names and addresses.
+    pub fn new(settings: &'a Settings, mailmap: &'a Mailmap) -> Self {
         let listed = settings
             .people
             .iter()
@@ -61,13 +64,26 @@ impl<'a> People<'a> {
 
     /// Who wrote from an address.
     pub fn of(&self, contact: &Contact) -> Person {
-        let mail = folded(&contact.mail);
-        if mail.is_empty() {
-            return Person::Named(folded(&contact.name));
+        let mapped = self.mailmap.mapped(contact);
+        let mail = folded(&mapped.mail);
+        let known = self.by_mail.get(&folded(&contact.mail)).or_else(|| self.by_mail.get(&mail));
+        match known {
+            Some(key) => Person::Known((*key).to_owned()),
+            None if mail.is_empty() => Person::Named(folded(&mapped.name)),
+            None => Person::Mail(mail),
         }
-        let mapped = self.mailmap.get(&mail).unwrap_or(&mail);
-        let known = self.by_mail.get(&mail).or_else(|| self.by_mail.get(mapped));
-        known.map_or_else(|| Person::Mail(mapped.clone()), |key| Person::Known((*key).to_owned()))
+    }
+
+    /// What a reader calls whoever wrote from an address.
+    pub(super) fn shown_of(&self, contact: &Contact) -> String {
+        match self.of(contact) {
+            Person::Known(key) => self.shown(&key),
+            person => {
+                let name = self.mailmap.mapped(contact).name;
+                let name = if name.trim().is_empty() { person.to_string() } else { name };
+                name.chars().take(LONGEST_NAME).collect()
+            }
+        }
     }
 
     /// Who is meant by what a record says: a key, or a name with an address.
@@ -111,10 +127,8 @@ mod tests {
     fn a_person_is_a_key_an_address_or_at_least_a_name() {
         let yaml = "version: 1\npeople: { ann: { name: Ann, mail: [Ann@Example.org, ann@home.example] } }\n";
         let settings: Settings = crate::record::decode(yaml.as_bytes()).unwrap();
-        let mailmap = BTreeMap::from([
-            ("old@example.org".to_owned(), "ann@example.org".to_owned()),
-            ("bob@old.example".to_owned(), "bob@example.org".to_owned()),
-        ]);
+        let mailmap =
+            Mailmap::read(b"<ann@example.org> <old@example.org>\n<bob@example.org> <Bob@old.example>\n");
         let people = People::new(&settings, &mailmap);
         let known = Ok(Person::Known("ann".to_owned()));
         for by in ["ann", " ann ", "Ann <ann@example.org>", "X <ANN@home.example>", "A <old@example.org>"] {

@@ -1,8 +1,8 @@
 //! What waits for a reviewer, most urgent first.
 
-use super::{Reviews, State};
+use super::{ClaimReviews, Reviews, State};
 use crate::ledger::Ledger;
-use crate::record::Status;
+use crate::record::{Claim, Status};
 use crate::value::Day;
 
 /// A claim that waits.
@@ -21,6 +21,8 @@ pub enum Why {
     Outdated(Vec<String>),
     /// Nobody has reviewed it.
     Unreviewed,
+    /// Four eyes are demanded, and only those have reviewed it who changed it; they, as the record says it.
+    Own(Vec<String>),
     /// Fewer people than required have reviewed it.
     TooFew {
         /// How many have.
@@ -38,13 +40,20 @@ impl Why {
         match self {
             Self::Outdated(_) => "outdated",
             Self::Unreviewed => "unreviewed",
+            Self::Own(_) => "own-review",
             Self::TooFew { .. } => "too-few-reviewers",
             Self::Due(_) => "recheck-due",
         }
     }
 }
 
-/// What waits: outdated reviews, verdicts that nobody reviewed, those that too few reviewed, those that are due. Within
+/// Who has reviewed what they had changed, as the record says it.
+fn own(claim: &Claim, of_claim: &ClaimReviews) -> Vec<String> {
+    let own = claim.reviews.iter().zip(&of_claim.reviews).filter(|(_, review)| !review.own.is_empty());
+    own.map(|(written, _)| written.by.clone()).collect()
+}
+
+/// What waits: outdated reviews, verdicts that nobody reviewed or only who changed them, those that too few reviewed, those that are due. Within
 /// each, verdicts that a reader sees as settled come first, then what is due longest, then by id. Claims that nobody has
 /// judged wait for a verdict, not for a review.
 pub fn queue(ledger: &Ledger, reviews: &Reviews) -> Vec<Waiting> {
@@ -63,6 +72,7 @@ pub fn queue(ledger: &Ledger, reviews: &Reviews) -> Vec<Waiting> {
                 let current = of_claim.current();
                 let due = policy.recheck_after.and_then(|period| period.after(of_claim.reviews[at].date));
                 match due.filter(|due| *due <= reviews.today) {
+                    _ if of_claim.is_own() => Why::Own(own(&filed.record, of_claim)),
                     _ if (current as u64) < required => Why::TooFew { current, required },
                     Some(due) => Why::Due(due),
                     None => return None,
@@ -77,8 +87,9 @@ pub fn queue(ledger: &Ledger, reviews: &Reviews) -> Vec<Waiting> {
     let rank = |why: &Why| match why {
         Why::Outdated(_) => 0,
         Why::Unreviewed => 1,
-        Why::TooFew { .. } => 2,
-        Why::Due(_) => 3,
+        Why::Own(_) => 2,
+        Why::TooFew { .. } => 3,
+        Why::Due(_) => 4,
     };
     waiting.sort_by_key(|one| {
         let record = &ledger.claims[one.claim].record;

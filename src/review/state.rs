@@ -1,11 +1,10 @@
 //! What became of the reviews of a ledger: which hold, which are older than what they reviewed, which say nothing.
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
 
 use super::digest::{changed, digests, malformed, malformed_field, text_digest};
-use super::{People, Person};
+use super::history::{Account, ChangedBy};
+use super::{Past, People, Person};
 use crate::ledger::Ledger;
 use crate::record::{Claim, Review, Status};
 use crate::text::FieldPath;
@@ -38,6 +37,11 @@ pub struct Reviewed {
     pub state: State,
     /// What is wrong with it.
     pub faults: Vec<Fault>,
+    /// Where the policy demands four eyes and the review holds: the commits in which the reviewer changed what it
+    /// covers, the newest first. It is nobody else's look where there are any.
+    pub own: Vec<ChangedBy>,
+    /// Where it does not hold: the commits that changed the fields, as far as the history tells, the newest first.
+    pub since: Vec<ChangedBy>,
 }
 
 /// Whether a review holds.
@@ -66,13 +70,19 @@ pub struct Fault {
 }
 
 impl ClaimReviews {
-    /// How many people have reviewed the claim as it is.
+    /// How many people have reviewed the claim as it is. Where the policy demands four eyes, none counts of whom the
+    /// history tells that they reviewed what they had changed.
     pub fn current(&self) -> usize {
-        let holding = self.reviews.iter().filter(|review| review.state == State::Current);
+        let holding = self.reviews.iter().filter(|review| review.counts());
         let mut people: Vec<&Person> = holding.filter_map(|review| review.person.as_ref()).collect();
         people.sort_unstable();
         people.dedup();
         people.len()
+    }
+
+    /// Whether it was reviewed as it is, but by nobody else than who changed it.
+    pub fn is_own(&self) -> bool {
+        self.newest_current().is_some() && !self.reviews.iter().any(Reviewed::counts)
     }
 
     /// The newest review of those that hold.
@@ -86,16 +96,44 @@ impl ClaimReviews {
         if current { None } else { self.newest(|review| matches!(review.state, State::Outdated { .. })) }
     }
 
+    /// Adds what the history tells, which is asked only where there is something to tell.
+    fn tell<'a>(&mut self, claim: &Claim, four_eyes: bool, account: impl Fn() -> Account<'a>) {
+        let outdated = self.outdated();
+        let asked = |review: &Reviewed| four_eyes && review.state == State::Current;
+        if outdated.is_none() && !self.reviews.iter().any(asked) {
+            return;
+        }
+        let account = account();
+        for (at, (review, written)) in self.reviews.iter_mut().zip(&claim.reviews).enumerate() {
+            match (&review.state, &review.person) {
+                (State::Current, Some(person)) if four_eyes => {
+                    review.own = account.own(&written.digest, person);
+                }
+                (State::Outdated { fields }, _) if Some(at) == outdated => {
+                    review.since = account.since(&written.digest, fields);
+                }
+                _ => {}
+            }
+        }
+    }
+
     fn newest(&self, wanted: impl Fn(&Reviewed) -> bool) -> Option<usize> {
         let found = self.reviews.iter().enumerate().filter(|(_, review)| wanted(review));
         found.max_by_key(|(at, review)| (review.date, *at)).map(|(at, _)| at)
     }
 }
 
+impl Reviewed {
+    /// Whether it holds and is nobody's own.
+    pub fn counts(&self) -> bool {
+        self.state == State::Current && self.own.is_empty()
+    }
+}
+
 /// What became of the reviews of a ledger.
-pub fn reviews(ledger: &Ledger, today: Day) -> Reviews {
-    let mailmap = BTreeMap::new();
-    let people = People::new(&ledger.settings, &mailmap);
+pub fn reviews(ledger: &Ledger, today: Day, past: &Past) -> Reviews {
+    let people = People::new(&ledger.settings, &past.mailmap);
+    let four_eyes = ledger.settings.review.four_eyes;
     let claims = ledger
         .claims
         .par_iter()
@@ -117,9 +155,14 @@ pub fn reviews(ledger: &Ledger, today: Day) -> Reviews {
                     });
                 }
                 let state = state(review, &now);
-                Reviewed { person: person.ok(), date: review.date, state, faults }
+                let (own, since) = (Vec::new(), Vec::new());
+                Reviewed { person: person.ok(), date: review.date, state, faults, own, since }
             });
-            ClaimReviews { reviews: reviewed.collect() }
+            let mut reviews = ClaimReviews { reviews: reviewed.collect() };
+            if let Some(history) = past.history.known() {
+                reviews.tell(record, four_eyes, || Account::of(history, &people, &record.id));
+            }
+            reviews
         })
         .collect();
     Reviews { claims, today }

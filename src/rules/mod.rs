@@ -155,6 +155,11 @@ pub fn rule(name: &str) -> Option<&'static Rule> {
     catalogue().find(|rule| rule.name == name)
 }
 
+/// Whether a rule asks who changed what, so that it is not run where there is no history.
+pub fn needs_history(rule: &str) -> bool {
+    rule == review::OWN_REVIEW
+}
+
 /// The name of the rule that `name` most likely stands for.
 pub fn nearest(name: &str) -> Option<&'static str> {
     did_you_mean(name, catalogue().map(|rule| rule.name))

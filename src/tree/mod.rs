@@ -15,8 +15,8 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 pub use folder::Folder;
 pub use git::{
-    Against, Beside, Changed, Commit, Contact, GitError, GitTree, Repository, Step, conflict_style,
-    current_user, mapped, merge_lines,
+    Against, Authored, Beside, Changed, Commit, Contact, GitError, GitTree, MAILMAP_FILE, Mailmap,
+    Repository, Rewritten, Signature, Step, conflict_style, current_user, merge_lines,
 };
 pub use memory::Memory;
 pub use write::{WriteError, create_new, replace, replace_all, write_named};

@@ -6,12 +6,14 @@ use std::collections::BTreeSet;
 
 use factlock::check::Outcome;
 use factlock::render::{HumanOptions, human};
-use factlock::rules::{Finder, Rule, catalogue, rule};
+use factlock::rules::{Finder, Rule, catalogue, needs_history, rule};
 
 use self::page::{Page, When};
 use crate::support::{Ledger, committed, files_below, repository};
 
 const WIDTH: usize = 100;
+/// Who has written the examples of the rules that ask who wrote what.
+const AUTHOR: &str = "R. Eader <reader@example.org>";
 
 /// Where the page of a rule stands.
 fn file_of(rule: &Rule) -> String {
@@ -21,6 +23,7 @@ fn file_of(rule: &Rule) -> String {
 /// What a check with only this rule finds. A rule of the policy has something to say only where others ran.
 fn findings_of(rule: &Rule, ledger: Ledger, before: Option<&Ledger>) -> Outcome {
     match rule.finder {
+        Finder::Facts(_) if needs_history(rule.name) => ledger.committed_by(AUTHOR).only(rule.name).check(),
         Finder::Facts(_) => ledger.only(rule.name).check(),
         Finder::Policy => {
             let mut outcome = before.map_or_else(|| ledger.check(), |before| ledger.check_since(before));

@@ -14,6 +14,8 @@
 mod loosened;
 mod touched;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 
 use super::baseline::Baseline;
@@ -23,8 +25,8 @@ use super::{Judged, Options, Outcome, Suppressed, fingerprint, found, settle};
 use crate::finding::Severity;
 use crate::ledger::{Ledger, Verification};
 use crate::logic;
-use crate::record::Settings;
-use crate::review;
+use crate::record::{Identity, Settings};
+use crate::review::{self, Past};
 use crate::rules::Facts;
 use crate::tree::Tree;
 use touched::Touched;
@@ -44,6 +46,8 @@ pub struct Before<'a> {
     pub verification: &'a Verification,
     /// Its baseline.
     pub baseline: &'a Baseline,
+    /// What was known beside its records: its mailmap, and the history up to it.
+    pub past: &'a Past,
     /// The records that have another id now.
     pub ids: &'a IdChanges,
     /// Why its own settings do not judge, if they do not: then the defaults do.
@@ -103,11 +107,26 @@ pub fn judge_since(
 fn judging(own: &Settings, before: &Settings) -> Settings {
     let mut judging = own.clone();
     judging.review = before.review.clone();
+    judging.people = people(&own.people, &before.people);
     // One that cannot be read is to be said.
     if loosened::is_tolerance(&own.tolerance) {
         judging.tolerance = before.tolerance.clone();
     }
     judging
+}
+
+/// Who is who: as it was before. Somebody new is let in who is nobody known under another name, so that no change makes
+/// two people of one.
+fn people(
+    own: &BTreeMap<String, Identity>,
+    before: &BTreeMap<String, Identity>,
+) -> BTreeMap<String, Identity> {
+    let folded = |mail: &String| mail.trim().to_lowercase();
+    let taken: BTreeSet<String> = before.values().flat_map(|known| known.mail.iter().map(folded)).collect();
+    let new = own.iter().filter(|(key, identity)| {
+        !before.contains_key(*key) && !identity.mail.iter().any(|mail| taken.contains(&folded(mail)))
+    });
+    before.iter().chain(new).map(|(key, identity)| (key.clone(), identity.clone())).collect()
 }
 
 fn with(
@@ -122,8 +141,8 @@ fn with(
         || logic::analyse(before.ledger, before.verification),
         || logic::analyse(ledger, verification),
     );
-    let old_reviews = review::reviews(before.ledger, options.today);
-    let reviews = review::reviews(ledger, options.today);
+    let old_reviews = review::reviews(before.ledger, options.today, before.past);
+    let reviews = review::reviews(ledger, options.today, &options.past);
     let old = Facts {
         ledger: before.ledger,
         verified: before.verification,

@@ -12,7 +12,7 @@ use crate::value::Day;
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct ReviewArgs {
     /// The ids of the claims
-    #[arg(value_name = "ID", required_unless_present = "queue", conflicts_with = "queue")]
+    #[arg(value_name = "ID", required_unless_present_any = ["queue", "signatures", "interactive"], conflicts_with = "queue")]
     pub(in crate::cli) ids: Vec<String>,
 
     /// Who has checked: `Name <mail>`, or a key of `people`; git's `user.name` and `user.email` if left out
@@ -28,11 +28,19 @@ pub(in crate::cli) struct ReviewArgs {
     pub(in crate::cli) because: Option<String>,
 
     /// List what waits for a review, most urgent first
-    #[arg(long)]
+    #[arg(long, group = "list")]
     pub(in crate::cli) queue: bool,
 
-    /// How to write the list
-    #[arg(long, value_name = "FORMAT", default_value = "text", requires = "queue")]
+    /// Show claim after claim and ask: those named, or all that wait, most urgent first
+    #[arg(long, conflicts_with_all = ["signatures", "status", "because", "format"])]
+    pub(in crate::cli) interactive: bool,
+
+    /// List reviews with what vouches for each: a name, or a signature of the commit that brought it
+    #[arg(long, group = "list", conflicts_with_all = ["by", "status", "because"])]
+    pub(in crate::cli) signatures: bool,
+
+    /// How to write a list
+    #[arg(long, value_name = "FORMAT", default_value = "text", requires = "list")]
     pub(in crate::cli) format: QueueFormat,
 
     /// The day of the review, instead of the clock's
@@ -40,7 +48,7 @@ pub(in crate::cli) struct ReviewArgs {
     pub(in crate::cli) today: Option<Day>,
 }
 
-/// How the list of what waits is written.
+/// How a list is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum QueueFormat {
     /// For people

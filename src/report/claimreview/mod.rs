@@ -53,7 +53,7 @@ pub struct LeftOut {
 /// When the settings do not say where the report is published: without it no document has the address it must have.
 pub fn claimreview(view: &View<'_>) -> Result<ClaimReviews, String> {
     let links = Permalinks::of(view)?;
-    let reviews = review::reviews(view.input.ledger, view.input.today);
+    let reviews = review::reviews(view.input.ledger, view.input.today, view.input.past);
     let scale = Scale::of(view);
     let mut made = ClaimReviews { files: Vec::new(), left_out: Vec::new(), unsaid: Vec::new() };
     made.unsaid.extend(scale.fault().map(str::to_owned));
@@ -75,7 +75,7 @@ pub fn claimreview(view: &View<'_>) -> Result<ClaimReviews, String> {
 pub fn for_page(view: &View<'_>) -> Option<String> {
     let [claim] = view.claims.as_slice() else { return None };
     let links = Permalinks::of(view).ok()?;
-    let reviews = review::reviews(view.input.ledger, view.input.today);
+    let reviews = review::reviews(view.input.ledger, view.input.today, view.input.past);
     if publish::obstacle(view, &reviews, claim).is_some() {
         return None;
     }

@@ -36,7 +36,7 @@ pub struct Edge {
 }
 
 pub(super) fn conflicts<'a>(input: &Input<'a>, claims: &[ClaimView<'a>]) -> Vec<ConflictView<'a>> {
-    let reviews = review::reviews(input.ledger, input.today);
+    let reviews = review::reviews(input.ledger, input.today, &review::Past::default());
     let facts = Facts {
         ledger: input.ledger,
         verified: input.verification,

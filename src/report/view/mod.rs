@@ -15,6 +15,7 @@ mod texts;
 use crate::check::Outcome;
 use crate::ledger::{Ledger, Verification};
 use crate::logic::Analysis;
+use crate::review::Past;
 use crate::tree::Tree;
 use crate::value::Day;
 
@@ -40,6 +41,8 @@ pub struct Input<'a> {
     pub analysis: &'a Analysis,
     /// What a check of the whole ledger found.
     pub outcome: &'a Outcome,
+    /// What judges the reviews beside the records.
+    pub past: &'a Past,
     /// What the commits tell, where there are some.
     pub history: Option<&'a History>,
     /// Only this article, with its claims and what they cite.

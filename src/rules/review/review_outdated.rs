@@ -1,7 +1,7 @@
 //! `review-outdated`: a claim has changed since it was reviewed, and nobody has reviewed it since.
 
 use super::super::{Facts, Family, Finder, Rule, places};
-use super::{claims, review_path};
+use super::{claims, commit_in_words, named, review_path};
 use crate::finding::{Finding, Place, Severity};
 use crate::review::{State, former_status};
 use crate::text::FieldPath;
@@ -43,19 +43,12 @@ fn find(rule: &Rule, facts: &Facts<'_>) -> Vec<Finding> {
         if fields.iter().any(|field| field == "snapshots") {
             finding = finding.note("a source that it cites has another snapshot than was reviewed");
         }
+        for changed in &reviews.reviews[at].since {
+            finding = finding.note(format!("changed in {}", commit_in_words(changed)));
+        }
         findings.push(finding);
     }
     findings
-}
-
-/// `` `status` and `citations` ``
-fn named(fields: &[String]) -> Option<String> {
-    let quoted: Vec<String> = fields.iter().map(|field| format!("`{field}`")).collect();
-    match quoted.as_slice() {
-        [] => None,
-        [one] => Some(one.clone()),
-        [first @ .., last] => Some(format!("{} and {last}", first.join(", "))),
-    }
 }
 
 fn stands_in(claim: &crate::record::Claim, field: &str) -> bool {

@@ -4,6 +4,7 @@
 //! option, and nothing of the repository's own settings that could run a program or reach the network counts. Read
 //! [`Repository`] first.
 
+mod authors;
 mod beside;
 mod contact;
 mod clone;
@@ -11,21 +12,26 @@ mod error;
 mod history;
 mod identity;
 mod list;
+mod mailmap;
 mod objects;
 mod program;
 mod revision;
+mod signature;
 
 use std::collections::BTreeMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+pub use authors::{Authored, Rewritten};
 pub use beside::Beside;
 pub use clone::{conflict_style, merge_lines};
 pub use contact::Contact;
 pub use error::GitError;
 pub use history::{Changed, Step};
-pub use identity::{current_user, mapped};
+pub use identity::current_user;
+pub use mailmap::{MAILMAP_FILE, Mailmap};
 pub use revision::GitTree;
+pub use signature::Signature;
 
 use list::Listed;
 use objects::Objects;
@@ -136,11 +142,7 @@ impl Repository {
     }
 
     fn tree(&self, listed: Listed) -> Result<GitTree<'_>, GitError> {
-        let record = |path: &Utf8Path| {
-            path.extension()
-                .is_some_and(|end| end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml"))
-        };
-        let records = listed.files.iter().filter(|(path, entry)| record(path) && entry.is_file());
+        let records = listed.files.iter().filter(|(path, entry)| is_record(path) && entry.is_file());
         self.objects.hold(records.map(|(_, entry)| entry.id.as_str()))?;
         Ok(GitTree::new(&self.objects, listed))
     }
@@ -167,4 +169,9 @@ impl Repository {
         asked.extend(paths);
         Ok(list::renames(&run(&self.folder, &asked)?))
     }
+}
+
+/// Whether a file may be a record, as its name says.
+fn is_record(path: &Utf8Path) -> bool {
+    path.extension().is_some_and(|end| end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml"))
 }

@@ -42,7 +42,9 @@ fn written(
     let verification = ledger::verify(&tree, &records);
     let analysis = logic::analyse(&records, &verification);
     let outcome = check::judge_analysed(&tree, &records, &verification, &analysis, &Options::new(today));
+    let past = factlock::review::Past::default();
     format(&View::new(Input {
+        past: &past,
         tree: &tree,
         ledger: &records,
         verification: &verification,

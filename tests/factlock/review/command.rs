@@ -163,12 +163,3 @@ recheck-due       not-enough-evidence  old: due on 2025-06-01
     assert_eq!(whys, ["outdated", "unreviewed", "unreviewed", "too-few-reviewers", "recheck-due"]);
     assert_eq!(json["waiting"][0]["fields"], serde_json::json!(["claimant"]));
 }
-
-#[test]
-fn a_policy_that_is_not_proved_is_said_in_the_summary() {
-    let ledger = Ledger::sample().file("factlock.yaml", "version: 1\nreview: { four_eyes: true }\n");
-    assert!(ledger.check().summary.skipped[0].contains("four_eyes"));
-    let ran = ledger.on_disk().factlock(&["check", "--today", TODAY]).run();
-    assert!(ran.stdout.contains("not checked: `four_eyes`"), "{}", ran.stdout);
-    assert!(Ledger::sample().check().summary.skipped.is_empty());
-}

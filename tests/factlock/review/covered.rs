@@ -122,7 +122,9 @@ fn no_change_of_layout_order_comments_tags_or_notes_does() {
     let swapped = reviewed.clone().file(CLAIM, format!("{before}{other}{after}"));
     let read = read(&swapped);
     let at = read.claims.iter().position(|claim| claim.record.id == "rich").unwrap();
-    let states = &factlock::review::reviews(&read, crate::support::TODAY.parse().unwrap()).claims[at].reviews;
+    let today = crate::support::TODAY.parse().unwrap();
+    let states =
+        &factlock::review::reviews(&read, today, &factlock::review::Past::default()).claims[at].reviews;
     assert_eq!((&states[0].state, &states[1].state), (&State::Malformed, &State::Current));
 }
 

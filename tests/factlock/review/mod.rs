@@ -2,9 +2,14 @@
 
 mod command;
 mod covered;
+mod desk;
+mod four_eyes;
+mod identity;
+mod interactive;
+mod signed;
 
 use factlock::ledger;
-use factlock::review::{Digests, digests, reviews, written};
+use factlock::review::{Digests, Past, digests, reviews, written};
 use factlock::tree::Memory;
 
 use crate::support::{Ledger, TODAY};
@@ -82,5 +87,5 @@ fn state(ledger: &Ledger) -> factlock::review::State {
     let read = read(ledger);
     let at = read.claims.iter().position(|claim| claim.record.id.starts_with("rich"));
     let at = at.unwrap_or_else(|| panic!("{:?}", read.faults));
-    reviews(&read, TODAY.parse().unwrap()).claims[at].reviews[0].state.clone()
+    reviews(&read, TODAY.parse().unwrap(), &Past::default()).claims[at].reviews[0].state.clone()
 }

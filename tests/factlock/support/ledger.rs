@@ -1,11 +1,13 @@
 //! A ledger in memory, changed step by step.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use factlock::check::{self, BASELINE_FILE, Baseline, Before, IdChanges, Options, Outcome};
 use factlock::ledger;
-use factlock::tree::Memory;
+use factlock::review::{History, Past, Recorded};
+use factlock::tree::{Authored, Contact, Memory, Rewritten};
 
 use super::{Project, TODAY, files_below, repository};
 
@@ -113,6 +115,26 @@ impl Ledger {
         self
     }
 
+    /// As if somebody had committed all of it at once.
+    #[track_caller]
+    pub(crate) fn committed_by(mut self, author: &str) -> Self {
+        let name = |path: &Utf8Path| path.to_string();
+        let files = self.files.keys().filter(|path| path.extension() == Some("yaml"));
+        let files =
+            files.map(|path| Rewritten { path: path.clone(), old: vec![None], new: Some(name(path)) });
+        let commit = Authored {
+            commit: "1f2e3d4c5b6a79880796a5b4c3d2e1f001122334".to_owned(),
+            parents: Vec::new(),
+            authors: vec![Contact::parse(author).unwrap()],
+            date: "2026-01-10".to_owned(),
+            files: files.collect(),
+        };
+        let content = |id: &str| Some(self.bytes(id).into());
+        let history = History::new(vec![commit], &content).unwrap();
+        self.options.past.history = Recorded::Known(Arc::new(history));
+        self
+    }
+
     /// What a check finds.
     #[track_caller]
     pub(crate) fn check(&self) -> Outcome {
@@ -134,6 +156,7 @@ impl Ledger {
             ledger: &old,
             verification: &old_verified,
             baseline: &before.options_in(&old_tree).baseline,
+            past: &Past::default(),
             ids: &IdChanges::default(),
             defaults: None,
         };

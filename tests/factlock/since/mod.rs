@@ -1,5 +1,8 @@
 //! `check --since REV`: what a change introduced or touched, judged by the policy from before it.
 
+mod loosened;
+mod near;
+
 use serde_json::Value;
 
 use crate::support::{Ledger, Project, Ran, TODAY, commit, factlock, git};
