@@ -115,7 +115,8 @@ pub fn annotations(view: &View<'_>) -> Vec<ReportFile> {
             items,
         },
     };
-    let mut text = serde_json::to_string_pretty(&collection).unwrap_or_default();
+    // Nothing in it ends the element of a page that it may be put into.
+    let mut text = serde_json::to_string_pretty(&collection).unwrap_or_default().replace('<', "\\u003c");
     text.push('\n');
     vec![ReportFile::text("annotations.jsonld", text)]
 }

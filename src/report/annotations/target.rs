@@ -20,7 +20,7 @@ pub(super) enum Target<'v> {
     /// Words of a source, or the source at a moment.
     Specific(Specific<'v>),
     /// A source as a whole, of which no copy is held.
-    Whole(String),
+    Whole { id: String },
 }
 
 #[derive(Serialize)]
@@ -89,7 +89,7 @@ pub(super) fn targets<'v>(
     let digest = one.snapshot.map_or("", |snapshot| snapshot.sha256.as_str());
     let mut target = |selector: Vec<Selector<'v>>, at: &str| {
         if selector.is_empty() && intact.is_none() {
-            return Target::Whole(source.clone());
+            return Target::Whole { id: source.clone() };
         }
         Target::Specific(Specific {
             id: identities.of(&["target", one.source_id, digest, at]),

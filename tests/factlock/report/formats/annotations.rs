@@ -90,8 +90,8 @@ fn every_annotation_is_what_the_model_demands() {
             }
             assert!(!list(&item["target"]).is_empty());
             for target in list(&item["target"]) {
-                if target.is_string() {
-                    assert!(is_iri(&target));
+                if target.get("type").is_none() {
+                    assert!(is_iri(&target["id"]) && target.as_object().unwrap().len() == 1);
                     continue;
                 }
                 assert_eq!(target["type"], "SpecificResource");

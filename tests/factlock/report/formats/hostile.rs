@@ -101,6 +101,19 @@ fn assert_inert(files: &BTreeMap<String, Vec<u8>>, hostile: &str) {
         }
         assert!(!outside.contains("\n***") && !outside.contains("\n# heading"), "{hostile}: {shown}");
     }
+    let page = text("report/index.html");
+    for tag in page.split('<').skip(1).map(|rest| rest.split('>').next().unwrap()) {
+        let name = tag.split([' ', '\n']).next().unwrap().trim_start_matches('/');
+        assert!(
+            !["script", "img", "iframe", "base", "use", "%=", "!--"].contains(&name),
+            "{hostile}: <{tag}>"
+        );
+        let outside: String = tag.split('"').step_by(2).collect();
+        assert!(!outside.contains(" on"), "{hostile}: <{tag}>");
+    }
+    for link in page.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+        assert!(link.starts_with('#') || link.starts_with("https://"), "{hostile}: {link}");
+    }
     for name in ["report/claims.csv", "report/citations.csv"] {
         let table = rows(text(name).as_bytes());
         for cell in table.iter().flatten() {
@@ -118,6 +131,7 @@ fn assert_inert(files: &BTreeMap<String, Vec<u8>>, hostile: &str) {
         serde_json::from_str::<Value>(&text(name))
             .unwrap_or_else(|error| panic!("{hostile}: {name}: {error}"));
     }
+    assert!(!text("report/annotations.jsonld").contains('<'), "{hostile}");
     let yaml: Value = serde_yaml::from_str(&text("report/bibliography.yaml")).unwrap();
     assert_eq!(yaml.as_object().unwrap().len(), 1, "{hostile}");
     let bib = text("report/bibliography.bib");

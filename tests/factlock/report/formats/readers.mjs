@@ -11,6 +11,7 @@ const page = new JSDOM("<!doctype html><body>");
 for (const name of ["window", "document", "Node", "NodeFilter", "Range", "Text", "Element", "HTMLElement", "Document"]) {
   globalThis[name] = page.window[name] ?? page.window;
 }
+Object.defineProperty(globalThis, "navigator", { value: page.window.navigator, configurable: true });
 const load = (file) => import(pathToFileURL(`${modules}/${file}`).href);
 const { createTextPositionSelectorMatcher, createTextQuoteSelectorMatcher } = await load("@apache-annotator/dom/lib/index.js");
 const fragments = await load("text-fragments-polyfill/src/text-fragment-utils.js");
