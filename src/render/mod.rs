@@ -14,6 +14,7 @@ mod limited;
 mod sarif;
 mod surface;
 mod record_text;
+mod unified;
 mod visible;
 
 pub use claim_log::{LOG_JSON_PAGE, claim_log_json, claim_log_markdown, claim_log_text};
@@ -30,6 +31,7 @@ pub use ledger_diff::{
 pub use record_text::record_text;
 pub use sarif::sarif;
 pub use surface::Surface;
+pub use unified::unified;
 pub use visible::visible;
 
 /// `1 claim`, `2 claims`, `2,974 bytes`.

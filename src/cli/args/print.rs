@@ -7,15 +7,20 @@ use crate::record::Status;
 /// Print the page of a rule, or the reference of the format; without a topic, list them.
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct ExplainArgs {
-    /// A rule, `assertions`, `format`, `review`, `json`, `diff-json` or `log-json`
+    /// A rule, `assertions`, `editor`, `format`, `review`, `json`, `diff-json` or `log-json`
     pub(in crate::cli) topic: Option<String>,
 }
 
-/// Print the JSON Schema of a kind of record, for an editor's YAML server.
+/// Print the JSON Schema of a kind of record, or make editors use them.
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct SchemaArgs {
     /// The kind of record
-    pub(in crate::cli) kind: SchemaKind,
+    #[arg(required_unless_present = "write", conflicts_with = "write")]
+    pub(in crate::cli) kind: Option<SchemaKind>,
+
+    /// Write all schemas to `.factlock/`, and to each record the comment by which an editor's YAML server finds its own
+    #[arg(long)]
+    pub(in crate::cli) write: bool,
 }
 
 /// A kind of record.
