@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 use std::process::ExitCode;
 
+use camino::Utf8Path;
+
 use super::args::{Args, ReportArgs, ReportFormat};
 use super::context::{WIDTH, folder, no_ledger, root, today};
 use super::exit::{CLEAN, FINDINGS, Failure, print};
@@ -10,7 +12,7 @@ use super::progress::Progress;
 use super::revision::failed;
 use crate::check::{self, Options};
 use crate::finding::Severity;
-use crate::ledger::{self, CLAIMS, Ledger};
+use crate::ledger::{self, CLAIMS, Ledger, SETTINGS_FILE};
 use crate::logic;
 use crate::render::{HumanOptions, count, human, visible};
 use crate::report::view::{History, Input};
@@ -19,6 +21,7 @@ use crate::text::did_you_mean;
 use crate::tree::{Repository, replace};
 
 pub(super) fn run(args: &Args, options: &ReportArgs) -> Result<ExitCode, Failure> {
+    is_folder(&options.output)?;
     let root = root(args.root.as_deref())?;
     let tree = folder(&root)?;
     let today = options.today.unwrap_or_else(today);
@@ -49,6 +52,11 @@ pub(super) fn run(args: &Args, options: &ReportArgs) -> Result<ExitCode, Failure
         drop(progress);
         return refuse(&view);
     }
+    if let (Err(why), Some(file)) = (&view.logo, &ledger.settings.report.logo) {
+        drop(progress);
+        return Err(Failure::usage(format!("the logo `{}` cannot be used: {why}", visible(file)))
+            .help(format!("`report: {{ logo: ... }}` in `{SETTINGS_FILE}` names it")));
+    }
     let mut files: Vec<ReportFile> = Vec::new();
     for format in &options.format {
         match format {
@@ -68,6 +76,25 @@ pub(super) fn run(args: &Args, options: &ReportArgs) -> Result<ExitCode, Failure
     Ok(ExitCode::from(CLEAN))
 }
 
+/// A report is a folder, also where somebody expects a page.
+fn is_folder(output: &Utf8Path) -> Result<(), Failure> {
+    let named_like_a_page = !output.is_dir()
+        && output
+            .extension()
+            .is_some_and(|end| end.eq_ignore_ascii_case("html") || end.eq_ignore_ascii_case("htm"));
+    if !output.is_file() && !named_like_a_page {
+        return Ok(());
+    }
+    let what = if output.is_file() { "is a file" } else { "is the name of a page" };
+    let folder = if output.extension().is_some() { output.with_extension("") } else { "report".into() };
+    Err(Failure::usage(format!("`{}` {what}, and a report is written to a folder", visible(output.as_str())))
+        .help(format!(
+            "`--output {}` writes `{}`",
+            visible(folder.as_str()),
+            visible(folder.join("index.html").as_str())
+        )))
+}
+
 /// Says what does not hold; nothing is written.
 fn refuse(view: &View<'_>) -> Result<ExitCode, Failure> {
     let quiet = HumanOptions { colour: false, width: WIDTH, notes: false, quiet: true };
@@ -85,7 +112,7 @@ fn refuse(view: &View<'_>) -> Result<ExitCode, Failure> {
 }
 
 /// What the commits tell; none where there is no repository, or no commit yet.
-fn history(root: &camino::Utf8Path) -> Result<Option<History>, Failure> {
+fn history(root: &Utf8Path) -> Result<Option<History>, Failure> {
     let Ok(repository) = Repository::around(root) else { return Ok(None) };
     let Ok(head) = repository.commit("HEAD") else { return Ok(None) };
     let steps = repository.history(&head, &[CLAIMS]).map_err(|error| failed(&error))?;

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use super::shape::{FORMAT_VERSION, Field, RecordShape, Shape, Word};
 use crate::finding::Safety;
 use crate::text::{Span, did_you_mean, join_or};
-use crate::value::{Day, Edtf, NotADigest, Period, Sha256Hex, SnapshotPin, check_id};
+use crate::value::{Colour, Day, Edtf, NotADigest, Period, Sha256Hex, SnapshotPin, check_id};
 use crate::yaml::{Entry, Fault, Kind, Node, Style};
 
 /// Everything in `node` that a record of this shape may not have, in the order of the file.
@@ -122,6 +122,7 @@ fn check_scalar(shape: &Shape, node: &Node<'_>, key: &str) -> Result<(), Fault> 
         Shape::OneOf(words) => one_of(words, text, node.span, key),
         Shape::Date => parsed::<Edtf>(text, key, node.span),
         Shape::Day => parsed::<Day>(text, key, node.span),
+        Shape::Colour => parsed::<Colour>(text, key, node.span),
         Shape::Period => parsed::<Period>(text, key, node.span),
         Shape::Sha256 => {
             in_small_letters(text, parsed::<Sha256Hex>(text, key, node.span), Sha256Hex::from_str)

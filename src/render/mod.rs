@@ -20,7 +20,7 @@ mod visible;
 pub use claim_log::{LOG_JSON_PAGE, claim_log_json, claim_log_markdown, claim_log_text};
 pub use diff::{DIFF_JSON_PAGE, DiffOptions, diff_html, diff_json, diff_markdown, diff_terminal};
 pub use github::github;
-pub use html::{Attribute, Page, content_security, is_web};
+pub use html::{Attribute, Page, base64, content_security, is_web};
 pub use human::{HumanOptions, human};
 pub use inert::inert;
 pub use json::{JSON_PAGE, json};

@@ -4,6 +4,7 @@ mod article;
 mod browser;
 mod hostile;
 mod permalinks;
+mod publisher;
 
 use factlock::check::{self, Options};
 use factlock::ledger;
