@@ -54,7 +54,7 @@ pub(super) fn renamed(place: &Place, near: &str) -> Option<Fix> {
 
 /// How many bytes of a file are read again for all fixes of it, at most: a hostile record has ten thousand of them.
 /// Those that find no room are there the next time, when others are made.
-const MOST_READ: usize = 16 << 20;
+const MOST_READ: usize = 2 << 20;
 
 /// The edits of the fixes of findings, where there are any.
 pub(super) fn locate_all(texts: &Texts, fixes: &[Option<&Fix>]) -> Vec<Option<LocatedFix>> {
