@@ -205,7 +205,11 @@ impl State {
         // What cannot be read comes first, alone: what else is found in it is not known before.
         let (first, later): (Vec<_>, Vec<_>) =
             wanted.into_iter().partition(|candidate| self.broken.contains(&candidate.step.file));
-        (apart(if first.is_empty() { later } else { first }), waiting.len())
+        // Safe ones come next, so that nothing that an unsafe one brings to light speaks against them.
+        let (safe, others): (Vec<_>, Vec<_>) =
+            later.into_iter().partition(|candidate| candidate.safety == Safety::Safe);
+        let now = [first, safe, others].into_iter().find(|some| !some.is_empty());
+        (apart(now.unwrap_or_default()), waiting.len())
     }
 
     /// The files whose fixes made a rule find something new.
