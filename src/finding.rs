@@ -8,7 +8,7 @@ use std::fmt;
 use camino::Utf8PathBuf;
 use serde::Serialize;
 
-use crate::text::{FieldPath, Span};
+use crate::text::{Edit, FieldPath, Span};
 
 /// How bad a finding is, mildest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -162,15 +162,43 @@ pub enum Safety {
     Unsafe,
 }
 
-/// One text of a record that is written anew.
+/// A change of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
-    /// The record's file.
+    /// The file, relative to the root of the ledger.
     pub file: Utf8PathBuf,
-    /// The field: its value is replaced, or the key is added.
-    pub path: FieldPath,
-    /// The new text, as a reader sees it: it is quoted as YAML needs.
-    pub text: String,
+    /// What is done to it.
+    pub what: Amendment,
+}
+
+/// What is done to a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Amendment {
+    /// The value of a field is replaced, or its key is added. The text is as a reader sees it: it is quoted as YAML
+    /// needs.
+    Write(FieldPath, String),
+    /// The value of a field becomes a number.
+    Count(FieldPath, u64),
+    /// A key gets another name.
+    Rename(FieldPath, String),
+    /// A key goes with its value, or an entry of a list; with its last entry a list goes, too.
+    Remove(FieldPath),
+    /// Bytes are replaced.
+    Replace(Edit),
+    /// A line is added at the end, unless the file has it; a file that is not there is made.
+    Line(&'static str),
+}
+
+impl Fix {
+    /// A fix of one change.
+    pub fn new(
+        about: impl Into<String>,
+        safety: Safety,
+        file: impl Into<Utf8PathBuf>,
+        what: Amendment,
+    ) -> Self {
+        Self { about: about.into(), safety, changes: vec![Change { file: file.into(), what }] }
+    }
 }
 
 impl Finding {
@@ -217,6 +245,13 @@ impl Finding {
     #[must_use]
     pub fn fix(mut self, fix: Fix) -> Self {
         self.fix = Some(Box::new(fix));
+        self
+    }
+
+    /// Says what would mend it, if that is known.
+    #[must_use]
+    pub fn maybe_fix(mut self, fix: Option<Fix>) -> Self {
+        self.fix = fix.map(Box::new);
         self
     }
 

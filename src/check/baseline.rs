@@ -15,9 +15,9 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use super::policy::{Suppression, Weights};
 use super::{Judged, Options, Suppressed};
-use crate::finding::{Finding, Place};
+use crate::finding::{Amendment, Finding, Fix, Place, Safety};
 use crate::rules::{self, Family};
-use crate::text::Span;
+use crate::text::{Edit, Span};
 use crate::tree::{self, Tree, Unreadable};
 
 /// The file that is read where no other is named.
@@ -56,6 +56,8 @@ pub struct BaselineEntry {
     pub about: String,
     /// Where it stands in the file; nothing in one that is being made.
     pub span: Span,
+    /// All of its line, with its line break.
+    pub whole: Span,
     /// The line, from 1.
     pub line: usize,
 }
@@ -134,6 +136,7 @@ impl Baseline {
                 rule: rule.to_owned(),
                 about: words.next().unwrap_or_default().to_owned(),
                 span: Span::new(at, at + line.len()),
+                whole: Span::new(at, start),
                 line: number + 1,
             };
             baseline.entries.insert(fingerprint.to_owned(), entry);
@@ -156,7 +159,13 @@ impl Baseline {
         about.sort();
         about.dedup();
         let rule = finding.rule.to_owned();
-        let entry = BaselineEntry { rule, about: about.join(" "), span: Span::new(0, 0), line: 0 };
+        let entry = BaselineEntry {
+            rule,
+            about: about.join(" "),
+            span: Span::default(),
+            whole: Span::default(),
+            line: 0,
+        };
         self.entries.insert(judged.fingerprint.clone(), entry);
         true
     }
@@ -205,6 +214,13 @@ pub(super) fn apply(baseline: &Baseline, findings: &mut Vec<Judged>, suppressed:
     }
 }
 
+/// An entry is made by a program, for a finding that is gone: nothing is lost with it. Only while everything can be read,
+/// though, since what cannot be read may still have that finding.
+fn without_line(file: &Utf8Path, entry: &BaselineEntry) -> Fix {
+    let edit = Edit { span: entry.whole, replacement: String::new() };
+    Fix::new("remove the line", Safety::Safe, file, Amendment::Replace(edit))
+}
+
 /// The entries that hold nothing any more.
 pub(super) fn stale<'a>(
     baseline: &Baseline,
@@ -218,9 +234,11 @@ pub(super) fn stale<'a>(
     if baseline.entries.is_empty() {
         return Vec::new();
     }
+    let found: Vec<&Judged> = found.collect();
+    let all_read = !found.iter().any(|judged| NEVER.contains(&judged.finding.rule));
     let mut left: BTreeMap<&str, &BaselineEntry> =
         baseline.entries.iter().map(|(fingerprint, entry)| (fingerprint.as_str(), entry)).collect();
-    for judged in found.filter(|judged| baseline.holds(judged).is_some()) {
+    for judged in found.iter().filter(|judged| baseline.holds(judged).is_some()) {
         left.remove(judged.fingerprint.as_str());
     }
     let judged = |entry: &&BaselineEntry| rules::rule(&entry.rule).is_none() || options.runs(&entry.rule);
@@ -238,6 +256,7 @@ pub(super) fn stale<'a>(
             rule.finding(place, message)
                 .topic(fingerprint)
                 .help("`factlock baseline --prune` removes what is settled")
+                .maybe_fix(all_read.then(|| without_line(&baseline.file, entry)))
         })
         .collect();
     findings.retain_mut(|finding| weights.weigh(finding));

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
-use crate::finding::{Finding, Place, Quoted, Spot};
+use crate::finding::{Finding, Fix, Place, Quoted, Spot};
 use crate::snapshot::{self, Quote};
 use crate::text::{FieldPath, Lines, Position, Span, Step};
 use crate::tree::{self, Tree};
@@ -45,12 +45,25 @@ const LARGEST: u64 = 128 << 20;
 impl Texts {
     /// Reads the files that findings point into. What cannot be read has no text.
     pub(super) fn read<'f>(tree: &dyn Tree, findings: impl Iterator<Item = &'f Finding>) -> Self {
-        let places = findings.flat_map(places);
-        let files: BTreeSet<&str> =
-            places.filter(|place| place.spot != Spot::File).map(|place| place.file.as_str()).collect();
+        Self::of_files(tree, findings.flat_map(files).collect())
+    }
+
+    /// Reads the files that fixes would change.
+    pub(super) fn of_fixes(tree: &dyn Tree, fixes: &[Fix]) -> Self {
+        let changes = fixes.iter().flat_map(|fix| &fix.changes);
+        Self::of_files(tree, changes.map(|change| change.file.as_str()).collect())
+    }
+
+    fn of_files(tree: &dyn Tree, files: BTreeSet<&str>) -> Self {
         let read =
             |file: &str| Some((file.to_owned(), text_of(tree::read(tree, file.into(), LARGEST).ok()?)));
         Self(files.into_par_iter().filter_map(read).collect())
+    }
+
+    /// The text of one file.
+    #[cfg(test)]
+    pub(super) fn of_one(file: &str, text: &str) -> Self {
+        Self(BTreeMap::from([(file.to_owned(), text.to_owned())]))
     }
 
     /// Adds texts.
@@ -108,6 +121,13 @@ pub(super) fn locate(texts: &Texts, findings: &[Finding]) -> Vec<Located> {
 
 fn places(finding: &Finding) -> impl Iterator<Item = &Place> {
     std::iter::once(&finding.primary).chain(&finding.related)
+}
+
+/// The files that a finding points into or would mend.
+fn files(finding: &Finding) -> impl Iterator<Item = &str> {
+    let pointed = places(finding).filter(|place| place.spot != Spot::File).map(|place| place.file.as_str());
+    let mended = finding.fix.iter().flat_map(|fix| &fix.changes).map(|change| change.file.as_str());
+    pointed.chain(mended)
 }
 
 /// A text made ready to find places in.

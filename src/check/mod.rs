@@ -6,8 +6,11 @@
 mod baseline;
 mod checked;
 mod fingerprint;
+mod fix;
 mod ids;
+mod letter;
 mod locate;
+mod mend;
 mod policy;
 mod since;
 mod summary;
@@ -18,13 +21,12 @@ use std::cmp::Ordering;
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
-use crate::finding::{Finding, Safety, Severity};
+use crate::finding::{Finding, Severity};
 use crate::ledger::{self, FileFault, Ledger, LedgerError, SETTINGS_FILE, Trouble, Verification};
 use crate::logic;
 use crate::record::RecordKind;
 use crate::review::{self, Past};
 use crate::rules::{self, Facts, Finder, Rule, catalogue};
-use crate::text::{Edit, Position};
 use crate::tree::Tree;
 use crate::value::Day;
 use crate::yaml::Fault;
@@ -34,8 +36,10 @@ use policy::{Applied, Policy};
 
 pub use baseline::{BASELINE_FILE, Baseline, BaselineEntry, BaselineError};
 pub use checked::{Checked, CheckedRecord};
+pub use fix::{LocatedEdit, LocatedFix};
 pub use ids::IdChanges;
 pub use locate::{LocatedPlace, Texts};
+pub use mend::{FORMS, MendError, Mended, MendedFile, Mending, Step, mend};
 pub use policy::Suppression;
 pub use since::{Before, Older, Since, judge_since};
 pub use summary::{QuoteCounts, Summary, Verified};
@@ -111,30 +115,6 @@ pub struct Judged {
     pub related: Vec<LocatedPlace>,
     /// What would mend it, as edits of files.
     pub fix: Option<LocatedFix>,
-}
-
-/// A fix, worked out as edits of the text of files.
-#[derive(Debug)]
-pub struct LocatedFix {
-    /// What it does.
-    pub about: String,
-    /// Whether it may be made without asking.
-    pub safety: Safety,
-    /// The edits, by file and place.
-    pub edits: Vec<LocatedEdit>,
-}
-
-/// One replacement in a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LocatedEdit {
-    /// The file, relative to the root.
-    pub file: Utf8PathBuf,
-    /// The first character that is replaced.
-    pub start: Position,
-    /// One past the last; the same as `start` where text is inserted.
-    pub end: Position,
-    /// The edit in bytes.
-    pub edit: Edit,
 }
 
 /// A finding that the ledger's policy passes over.
@@ -288,12 +268,16 @@ fn judged(
     let pointed = |finding: &&Finding| options.places_of_notes || finding.severity > Severity::Note;
     let texts = Texts::read(tree, findings.iter().filter(pointed));
     let places = locate(&texts, &findings);
+    let fixes: Vec<_> =
+        findings.iter().map(|finding| finding.fix.as_deref().filter(|_| pointed(&finding))).collect();
+    let fixes = fix::locate_all(&texts, &fixes);
     let mut judged: Vec<Standing> = findings
         .into_iter()
         .zip(places)
+        .zip(fixes)
         .zip(standing)
-        .map(|((finding, Located { primary, related }), by)| {
-            (Judged { fingerprint: String::new(), primary, related, fix: None, finding }, by)
+        .map(|(((finding, Located { primary, related }), fix), by)| {
+            (Judged { fingerprint: String::new(), primary, related, fix, finding }, by)
         })
         .collect();
     judged.sort_by(|(a, _), (b, _)| order(a, b));

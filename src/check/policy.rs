@@ -13,6 +13,7 @@ use crate::text::FieldPath;
 use crate::value::Day;
 
 use super::Options;
+use super::fix;
 use super::ids::IdChanges;
 
 /// The findings after policy.
@@ -150,9 +151,12 @@ impl<'a> Policy<'a> {
             .chain(ignores)
             .filter(|(name, _)| rules::rule(name).is_none())
             .map(|(name, place)| {
-                let near = rules::nearest(name).map(|near| format!("did you mean `{near}`?"));
-                rule.finding(place.label(near.unwrap_or_default()), format!("there is no rule `{name}`"))
+                let near = rules::nearest(name);
+                let label = near.map(|near| format!("did you mean `{near}`?"));
+                let fix = near.and_then(|near| fix::renamed(&place, near));
+                rule.finding(place.label(label.unwrap_or_default()), format!("there is no rule `{name}`"))
                     .help("`factlock explain` lists the rules")
+                    .maybe_fix(fix)
             })
             .collect()
     }
@@ -261,6 +265,7 @@ fn unused(permissions: &[Permission<'_>], options: &Options) -> Vec<Finding> {
                     )
                     .help("remove the ignore"),
             };
+            let finding = finding.maybe_fix(fix::without_entry(&permission.place));
             match permission.claim {
                 Some(claim) => finding.claim(claim),
                 None => finding,

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use super::args::ExplainArgs;
 use super::exit::{CLEAN, Failure, print};
 use super::init::CI_PAGE;
+use super::schema::EDITOR_PAGE;
 use crate::check::POLICY_PAGE;
 use crate::import;
 use crate::logic::GUIDE;
@@ -22,7 +23,7 @@ struct Topic {
     page: fn() -> String,
 }
 
-const TOPICS: [Topic; 14] = [
+const TOPICS: [Topic; 15] = [
     Topic {
         name: "assertions",
         about: "how to say what a claim says, so that contradictions are found",
@@ -32,6 +33,11 @@ const TOPICS: [Topic; 14] = [
         name: "ci",
         about: "GitHub, GitLab and pre-commit: how each runs the check and tells of it",
         page: || CI_PAGE.to_owned(),
+    },
+    Topic {
+        name: "editor",
+        about: "records in an editor that completes, explains and checks them",
+        page: || EDITOR_PAGE.to_owned(),
     },
     Topic {
         name: "format",

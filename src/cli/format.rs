@@ -51,7 +51,7 @@ pub(super) fn run(args: &Args, options: &FormatArgs) -> Result<ExitCode, Failure
 }
 
 /// The records of a ledger, or those at and below the paths that are wanted.
-fn files(tree: &Folder, wanted: &[Utf8PathBuf]) -> Result<Vec<Utf8PathBuf>, Failure> {
+pub(super) fn files(tree: &Folder, wanted: &[Utf8PathBuf]) -> Result<Vec<Utf8PathBuf>, Failure> {
     let mut files = vec![Utf8PathBuf::from(SETTINGS_FILE)];
     for folder in [CLAIMS, SOURCES] {
         let found = tree.walk(Utf8Path::new(folder));

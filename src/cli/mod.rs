@@ -10,6 +10,7 @@ mod edit;
 mod diff;
 mod exit;
 mod explain;
+mod fix;
 mod format;
 mod git;
 mod import;
@@ -66,6 +67,7 @@ fn dispatch(args: &Args) -> Result<ExitCode, Failure> {
         Command::Report(options) => report::run(args, options),
         Command::Import(options) => import::run(args, options),
         Command::Git(command) => git::run(args, command),
+        Command::Fix(options) => fix::run(args, options),
         Command::Fmt(options) => format::run(args, options),
         Command::List(options) => list::run(args, options),
         Command::Show(options) => show::run(args, options),
@@ -73,7 +75,7 @@ fn dispatch(args: &Args) -> Result<ExitCode, Failure> {
         Command::Resolve(options) => resolve::run(args, options),
         Command::Review(options) => review::run(args, options),
         Command::Explain(options) => explain::run(options),
-        Command::Schema(options) => schema::run(options),
+        Command::Schema(options) => schema::run(args, options),
         Command::Completions(options) => shell::completions(options),
         Command::Man => shell::man(),
     }

@@ -8,9 +8,10 @@ use super::args::{Args, NewArgs};
 use super::context::{folder, no_ledger, root, warn_of_faults};
 use super::exit::{CLEAN, FINDINGS, Failure, print};
 use super::passage::{self, Picked};
+use super::schema::with_modeline;
 use crate::ledger::{self, CLAIMS, Ledger};
-use crate::record::Status;
 use crate::record::draft::{DraftClaim, DraftQuote};
+use crate::record::{RecordKind, Status};
 use crate::text::did_you_mean;
 use crate::tree::create_new;
 use crate::value::{check_id, slug};
@@ -56,7 +57,7 @@ pub(super) fn run(args: &Args, options: &NewArgs) -> Result<ExitCode, Failure> {
         id,
     };
     let file = Utf8Path::new(CLAIMS).join(format!("{}.yaml", claim.id));
-    let text = yaml::write(&claim.value());
+    let text = with_modeline(&root, RecordKind::Claim, &file, &yaml::write(&claim.value()));
     create_new(&root.join(&file), text.as_bytes()).map_err(|error| {
         let taken = error.exists();
         let failure = Failure::unreadable(error.to_string());

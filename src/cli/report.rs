@@ -12,7 +12,7 @@ use super::revision::failed;
 use super::{past, stale};
 use crate::check::{self, Options};
 use crate::finding::Severity;
-use crate::ledger::{self, CLAIMS, Ledger};
+use crate::ledger::{self, CLAIMS, Ledger, SETTINGS_FILE};
 use crate::logic;
 use crate::render::{HumanOptions, count, human, visible};
 use crate::report::view::{History, Input};
@@ -22,6 +22,7 @@ use crate::tree::{Repository, replace_all};
 
 pub(super) fn run(args: &Args, options: &ReportArgs) -> Result<ExitCode, Failure> {
     check_places(options)?;
+    options.output.as_deref().map_or(Ok(()), is_folder)?;
     let root = root(args.root.as_deref())?;
     let tree = folder(&root)?;
     let today = options.today.unwrap_or_else(today);
@@ -54,6 +55,11 @@ pub(super) fn run(args: &Args, options: &ReportArgs) -> Result<ExitCode, Failure
     if !options.allow_broken && (outcome.fails(Severity::Error) || !view.broken.is_empty()) {
         drop(progress);
         return refuse(&view);
+    }
+    if let (Err(why), Some(file)) = (&view.logo, &ledger.settings.report.logo) {
+        drop(progress);
+        return Err(Failure::usage(format!("the logo `{}` cannot be used: {why}", visible(file)))
+            .help(format!("`report: {{ logo: ... }}` in `{SETTINGS_FILE}` names it")));
     }
     let Written { files, told } = written(&view, options)?;
     let files = placed(&view, options, files)?;
@@ -144,6 +150,25 @@ fn check_places(options: &ReportArgs) -> Result<(), Failure> {
         }
         _ => Ok(()),
     }
+}
+
+/// A report is a folder, also where somebody expects a page.
+fn is_folder(output: &Utf8Path) -> Result<(), Failure> {
+    let named_like_a_page = !output.is_dir()
+        && output
+            .extension()
+            .is_some_and(|end| end.eq_ignore_ascii_case("html") || end.eq_ignore_ascii_case("htm"));
+    if !output.is_file() && !named_like_a_page {
+        return Ok(());
+    }
+    let what = if output.is_file() { "is a file" } else { "is the name of a page" };
+    let folder = if output.extension().is_some() { output.with_extension("") } else { "report".into() };
+    Err(Failure::usage(format!("`{}` {what}, and a report is written to a folder", visible(output.as_str())))
+        .help(format!(
+            "`--output {}` writes `{}`",
+            visible(folder.as_str()),
+            visible(folder.join("index.html").as_str())
+        )))
 }
 
 /// Says what does not hold; nothing is written.

@@ -144,7 +144,7 @@ fn proved(state: &QuoteState) -> &'static str {
         QuoteState::Unknown => "there is no such source or snapshot",
         QuoteState::NotHeld => "not held",
         QuoteState::Broken => "its snapshot is not in order",
-        QuoteState::Stands(_) | QuoteState::Searched { .. } => match state.level() {
+        QuoteState::Stands { .. } | QuoteState::Searched { .. } => match state.level() {
             Some(level) => level.phrase(),
             None => "NOT FOUND as quoted",
         },

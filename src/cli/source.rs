@@ -8,6 +8,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::args::{Args, SourceAddArgs, SourceCommand};
 use super::context::{folder, no_ledger, root, today, warn_of_faults};
 use super::exit::{CLEAN, Failure, print, warn};
+use super::schema::with_modeline;
 use crate::ledger::{self, Filed, Ledger, SOURCES};
 use crate::record::draft::{DraftSnapshot, DraftSource};
 use crate::record::{RecordKind, Source, append, decode};
@@ -63,16 +64,16 @@ fn add(root: &Utf8Path, options: &SourceAddArgs) -> Result<ExitCode, Failure> {
         Err(why) => return Err(Failure::unreadable(format!("`{record}` could not be read: {why}"))),
     };
     let drafted = drafted_snapshot(&id, options, &content);
-    let text = match old {
-        Some(old) => {
-            let Some(text) = appended(&record, &old, options, &drafted)? else {
-                let said = "holds these bytes already, as its current snapshot";
-                print(&format!("nothing to do: `{id}` {said}\n"))?;
-                return Ok(ExitCode::from(CLEAN));
-            };
-            text
-        }
-        None => yaml::write(&drafted_source(&id, options, &content, drafted.clone()).value()),
+    let text = if let Some(old) = old {
+        let Some(text) = appended(&record, &old, options, &drafted)? else {
+            let said = "holds these bytes already, as its current snapshot";
+            print(&format!("nothing to do: `{id}` {said}\n"))?;
+            return Ok(ExitCode::from(CLEAN));
+        };
+        text
+    } else {
+        let text = yaml::write(&drafted_source(&id, options, &content, drafted.clone()).value());
+        with_modeline(root, RecordKind::Source, &record, &text)
     };
     // The snapshot first: a record never names a file that is not there.
     store(root, &Utf8Path::new(SOURCES).join(&drafted.file), &content)?;

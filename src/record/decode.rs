@@ -53,6 +53,17 @@ pub fn decode<T: Record>(bytes: &[u8]) -> Result<T, Vec<Fault>> {
     Ok(record.complete(&node))
 }
 
+/// What is wrong with the bytes of a file that should be a record of this kind; nothing if it is one.
+pub fn faults(kind: RecordKind, bytes: &[u8]) -> Vec<Fault> {
+    match kind {
+        RecordKind::Claim => decode::<Claim>(bytes).err(),
+        RecordKind::Source => decode::<Source>(bytes).err(),
+        RecordKind::Vocabulary => decode::<Vocabulary>(bytes).err(),
+        RecordKind::Settings => decode::<Settings>(bytes).err(),
+    }
+    .unwrap_or_default()
+}
+
 /// The canonical order of the keys at a path of keys in a record of this kind; list indexes are left out of
 /// the path. Nothing where the names are the user's own.
 pub fn key_order(kind: RecordKind, path: &[&str]) -> Option<Vec<&'static str>> {

@@ -25,7 +25,7 @@ pub use claim::{
     Appearance, Assertion, Citation, Claim, Coverage, FieldDigests, Ignore, Locator, Members, Mode,
     Quotation, Resolution, Review, Stance, Status,
 };
-pub use decode::{Record, decode, key_order};
+pub use decode::{Record, decode, faults, key_order};
 pub use settings::{
     Identity, IgnoreEntry, Rating, ReportSettings, ReviewPolicy, RuleLevel, Settings, Tolerance,
 };

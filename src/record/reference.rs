@@ -82,6 +82,7 @@ fn kind_of(shape: &Shape) -> String {
         Shape::Version => format!("`{FORMAT_VERSION}`"),
         Shape::Boolean => "`true` or `false`".to_owned(),
         Shape::Sha256 => "SHA-256".to_owned(),
+        Shape::Colour => "colour".to_owned(),
         Shape::Pin => "pin".to_owned(),
         Shape::Path => "path".to_owned(),
         Shape::Url => "address".to_owned(),

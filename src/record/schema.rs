@@ -89,6 +89,7 @@ fn value(shape: &Shape) -> Map<String, Value> {
         Shape::Version => json!({ "enum": [FORMAT_VERSION] }),
         Shape::Boolean => json!({ "type": "boolean" }),
         Shape::Sha256 => json!({ "type": ["string", "number"], "pattern": "^[0-9a-f]{64}$" }),
+        Shape::Colour => json!({ "type": "string", "pattern": "^#[0-9A-Fa-f]{6}$" }),
         Shape::Pin => json!({ "type": "string", "pattern": "^sha256:[0-9a-f]{12,64}$" }),
         Shape::Path => json!({ "type": "string" }),
         Shape::Url => json!({ "type": "string", "pattern": "^https?://" }),

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::shape::{RecordShape, Shape, Target, Word, optional, required, word};
 use crate::finding::Severity;
-use crate::value::{Day, Period};
+use crate::value::{Colour, Day, Period};
 
 /// The settings of a ledger.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -133,6 +133,10 @@ pub struct ReportSettings {
     pub url: Option<String>,
     /// The language of the ledger.
     pub language: Option<String>,
+    /// The picture of the publisher: a file of the ledger.
+    pub logo: Option<String>,
+    /// The publisher's colour.
+    pub accent: Option<Colour>,
 }
 
 static LEVELS: [Word; 4] = [
@@ -225,6 +229,18 @@ static REPORT: RecordShape = RecordShape {
             "https://example.org/checks",
         ),
         optional("language", Shape::Text, "The language of the ledger.", "en"),
+        optional(
+            "logo",
+            Shape::Path,
+            "The publisher's picture: a PNG, JPEG or WebP of the ledger, at most 64 KiB.",
+            "logo.png",
+        ),
+        optional(
+            "accent",
+            Shape::Colour,
+            "The publisher's colour; where it could not be read, a darker or lighter one of its kind is taken.",
+            "\"#7a1f1f\"",
+        ),
     ],
 };
 

@@ -32,6 +32,8 @@ pub enum Shape {
     Boolean,
     /// 64 lower-case hexadecimal digits.
     Sha256,
+    /// A colour: `#` and six hexadecimal digits.
+    Colour,
     /// `sha256:` and the first 12 or more digits of a hash.
     Pin,
     /// A path relative to a folder of the ledger, with `/`.

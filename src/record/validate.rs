@@ -3,8 +3,9 @@
 use std::str::FromStr;
 
 use super::shape::{FORMAT_VERSION, Field, RecordShape, Shape, Word};
+use crate::finding::Safety;
 use crate::text::{Span, did_you_mean, join_or};
-use crate::value::{Day, Edtf, Period, Sha256Hex, SnapshotPin, check_id};
+use crate::value::{Colour, Day, Edtf, NotADigest, Period, Sha256Hex, SnapshotPin, check_id};
 use crate::yaml::{Entry, Fault, Kind, Node, Style};
 
 /// Everything in `node` that a record of this shape may not have, in the order of the file.
@@ -34,8 +35,15 @@ fn fields(shape: &RecordShape, node: &Node<'_>, entries: &[Entry<'_>], under: &s
         match shape.field(&entry.key) {
             None => {
                 let near = did_you_mean(&entry.key, absent.iter().copied());
+                let fault = unknown(shape, entry, near);
+                let free = near.filter(|near| {
+                    !misspelt.contains(near) && !entries.iter().any(|entry| entry.key == *near)
+                });
                 misspelt.extend(near);
-                faults.push(unknown(shape, entry, near));
+                faults.push(match free {
+                    Some(near) => fault.instead(near, Safety::Unsafe),
+                    None => fault,
+                });
             }
             Some(_) if entry.value.is_empty() => {}
             Some(field) => value(&field.shape, &entry.value, field.name, faults),
@@ -114,9 +122,14 @@ fn check_scalar(shape: &Shape, node: &Node<'_>, key: &str) -> Result<(), Fault> 
         Shape::OneOf(words) => one_of(words, text, node.span, key),
         Shape::Date => parsed::<Edtf>(text, key, node.span),
         Shape::Day => parsed::<Day>(text, key, node.span),
+        Shape::Colour => parsed::<Colour>(text, key, node.span),
         Shape::Period => parsed::<Period>(text, key, node.span),
-        Shape::Sha256 => parsed::<Sha256Hex>(text, key, node.span),
-        Shape::Pin => parsed::<SnapshotPin>(text, key, node.span),
+        Shape::Sha256 => {
+            in_small_letters(text, parsed::<Sha256Hex>(text, key, node.span), Sha256Hex::from_str)
+        }
+        Shape::Pin => {
+            in_small_letters(text, parsed::<SnapshotPin>(text, key, node.span), SnapshotPin::from_str)
+        }
         Shape::Boolean if !plain || !matches!(text, "true" | "false") => {
             Err(refuse(format!("`{key}` is {}, expected `true` or `false`", shown(text))))
         }
@@ -146,6 +159,16 @@ fn parsed<T: FromStr<Err: std::fmt::Display>>(text: &str, key: &str, span: Span)
     text.parse::<T>().map(drop).map_err(|problem| Fault::new(span, format!("`{key}`: {problem}")))
 }
 
+/// A digest is the same in capital and in small letters, and only the latter are read.
+fn in_small_letters<T>(
+    text: &str,
+    parsed: Result<(), Fault>,
+    read: impl Fn(&str) -> Result<T, NotADigest>,
+) -> Result<(), Fault> {
+    let small = text.to_ascii_lowercase();
+    parsed.map_err(|fault| if read(&small).is_ok() { fault.instead(small, Safety::Safe) } else { fault })
+}
+
 fn one_of(words: &[Word], text: &str, span: Span, key: &str) -> Result<(), Fault> {
     if words.iter().any(|word| word.name == text) {
         return Ok(());
@@ -154,7 +177,8 @@ fn one_of(words: &[Word], text: &str, span: Span, key: &str) -> Result<(), Fault
     let names = words.iter().map(|word| word.name);
     Err(match did_you_mean(text, names.clone()) {
         Some(near) => {
-            fault.label(format!("did you mean `{near}`?")).help(format!("write {}", join_or(names)))
+            let label = format!("did you mean `{near}`?");
+            fault.label(label).help(format!("write {}", join_or(names))).instead(near, Safety::Unsafe)
         }
         None => fault.help(format!("write {}", join_or(names))),
     })

@@ -8,7 +8,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Element, Level, Origin, Rend
 use super::wire::without_commands;
 use super::{count, grouped, visible};
 use crate::check::{Judged, LocatedPlace, Outcome, Since, Suppression, Texts};
-use crate::finding::Severity;
+use crate::finding::{Safety, Severity};
 use crate::rules::{Family, rule};
 use crate::text::{Position, Span};
 
@@ -249,4 +249,24 @@ pub(super) fn summary(outcome: &Outcome, out: &mut String) {
         let _ = write!(out, ": {}", levels.join(", "));
     }
     out.push('\n');
+    mendable(outcome, out);
+}
+
+/// How many findings a command can mend.
+fn mendable(outcome: &Outcome, out: &mut String) {
+    let with = |safety: Safety| {
+        let fixes = outcome.findings.iter().filter_map(|judged| judged.fix.as_ref());
+        fixes.filter(|fix| fix.safety == safety).count() as u64
+    };
+    let _ = match (with(Safety::Safe), with(Safety::Unsafe)) {
+        (0, 0) => Ok(()),
+        (safe, 0) => writeln!(out, "{} can be mended with `factlock fix`", grouped(safe)),
+        (0, more) => writeln!(out, "{} can be mended with `factlock fix --unsafe`", grouped(more)),
+        (safe, more) => writeln!(
+            out,
+            "{} can be mended with `factlock fix`, {} more with `--unsafe`",
+            grouped(safe),
+            grouped(more)
+        ),
+    };
 }

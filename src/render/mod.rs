@@ -21,6 +21,7 @@ mod sarif;
 mod subject;
 mod surface;
 mod record_text;
+mod unified;
 mod visible;
 mod wire;
 
@@ -29,7 +30,7 @@ pub use diff::{DIFF_JSON_PAGE, DiffOptions, diff_html, diff_json, diff_markdown,
 pub use embeddable::embeddable;
 pub use github::github;
 pub use gitlab::gitlab;
-pub use html::{Attribute, Page, content_security, is_web};
+pub use html::{Attribute, Page, base64, content_security, is_web};
 pub use human::{HumanOptions, human};
 pub use inert::inert;
 pub use json::{JSON_PAGE, json};
@@ -43,6 +44,7 @@ pub use rdjsonl::rdjsonl;
 pub use record_text::record_text;
 pub use sarif::sarif;
 pub use surface::Surface;
+pub use unified::unified;
 pub use visible::visible;
 
 /// The formats of a check: what each is for, and its limits.

@@ -51,6 +51,12 @@ impl FieldPath {
         &self.0
     }
 
+    /// The way to what holds this value; nothing for the record itself.
+    pub fn above(&self) -> Option<Self> {
+        let (_, above) = self.0.split_last()?;
+        Some(Self(above.to_vec()))
+    }
+
     /// The path with lasting names in the place of list indexes, for fingerprints.
     pub fn lasting(&self) -> String {
         self.written(|index, name| if name.is_empty() { index.to_string() } else { name.to_owned() })

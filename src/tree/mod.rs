@@ -6,6 +6,7 @@
 mod folder;
 mod git;
 mod memory;
+mod overlay;
 mod write;
 
 use std::fmt;
@@ -19,6 +20,7 @@ pub use git::{
     Repository, Rewritten, Signature, Step, conflict_style, current_user, merge_lines,
 };
 pub use memory::Memory;
+pub use overlay::Overlay;
 pub use write::{WriteError, create_new, replace, replace_all, write_named};
 
 /// A set of files under one root. Paths are relative to it, with `/`.

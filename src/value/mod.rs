@@ -5,6 +5,7 @@
 //! what was found and what to write instead. Only a [`Quantity`] needs more than its text to be read: the units
 //! that are known. Read [`Edtf`] first, and [`Interval`] for numbers.
 
+mod colour;
 mod date;
 mod day;
 mod decimal;
@@ -16,6 +17,7 @@ mod period;
 mod quantity;
 mod unit;
 
+pub use colour::{Colour, NotAColour};
 pub use date::{Edtf, End, Granularity, Granule, NotADate};
 pub use day::{Day, NotADay};
 pub use digest::{NotADigest, Sha256Hex, SnapshotPin};

@@ -1,5 +1,6 @@
 //! What is wrong with a YAML file, and where.
 
+use crate::finding::Safety;
 use crate::text::Span;
 
 /// One thing that is wrong, with its place and the next step.
@@ -15,12 +16,14 @@ pub struct Fault {
     pub help: Option<String>,
     /// The place it clashes with: the first of two equal keys.
     pub first: Option<Span>,
+    /// What could be written at the place instead, where a program can know.
+    pub instead: Option<Box<(String, Safety)>>,
 }
 
 impl Fault {
     /// A fault with its place and what it says.
     pub fn new(span: Span, message: impl Into<String>) -> Self {
-        Self { span, message: message.into(), label: String::new(), help: None, first: None }
+        Self { span, message: message.into(), label: String::new(), help: None, first: None, instead: None }
     }
 
     /// The same fault with words for the place.
@@ -34,6 +37,13 @@ impl Fault {
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// The same fault with what could be written at its place.
+    #[must_use]
+    pub fn instead(mut self, text: impl Into<String>, safety: Safety) -> Self {
+        self.instead = Some(Box::new((text.into(), safety)));
         self
     }
 }

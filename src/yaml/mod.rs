@@ -27,6 +27,7 @@ mod emit;
 mod comments;
 pub mod edit;
 mod format;
+mod reorder;
 #[cfg(test)]
 mod odd;
 #[cfg(test)]
@@ -41,4 +42,5 @@ pub use gate::{MAX_BYTES, MAX_DEPTH};
 pub use node::{Entry, Kind, Node, Scalar, Style};
 pub use parse::parse;
 pub use read::{filled, read};
+pub use reorder::reorder;
 pub use value::Value;

@@ -21,8 +21,8 @@ pub(super) use print::{CompletionsArgs, ExplainArgs, ListArgs, SchemaArgs, Schem
 pub(super) use report::{ReportArgs, ReportFormat};
 pub(super) use review::{QueueFormat, ReviewArgs};
 pub(super) use write::{
-    BaselineArgs, FormatArgs, InitArgs, NewArgs, PassageArgs, QuoteArgs, ResolveArgs, Service, SourceAddArgs,
-    SourceCommand,
+    BaselineArgs, FixArgs, FormatArgs, InitArgs, NewArgs, PassageArgs, QuoteArgs, ResolveArgs, Service,
+    SourceAddArgs, SourceCommand,
 };
 
 /// Keeps the claims of an article under version control and proves that they still hold.
@@ -88,6 +88,8 @@ pub(in crate::cli) enum Command {
     /// Let git show and merge records by what they mean
     #[command(subcommand)]
     Git(GitCommand),
+    /// Mend what needs no decision
+    Fix(FixArgs),
     /// Write records in canonical form
     Fmt(FormatArgs),
     /// Print the page of a rule, or the reference of the format

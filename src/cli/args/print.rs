@@ -11,11 +11,16 @@ pub(in crate::cli) struct ExplainArgs {
     pub(in crate::cli) topic: Option<String>,
 }
 
-/// Print the JSON Schema of a kind of record, for an editor's YAML server, or of what a report writes.
+/// Print the JSON Schema of a kind of record or of what a report writes, or make editors use them.
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct SchemaArgs {
     /// The kind of record, or `report`
-    pub(in crate::cli) kind: SchemaKind,
+    #[arg(required_unless_present = "write", conflicts_with = "write")]
+    pub(in crate::cli) kind: Option<SchemaKind>,
+
+    /// Write all schemas to `.factlock/`, and to each record the comment by which an editor's YAML server finds its own
+    #[arg(long)]
+    pub(in crate::cli) write: bool,
 }
 
 /// What has a JSON Schema.

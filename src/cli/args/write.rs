@@ -270,6 +270,35 @@ pub(in crate::cli) struct FormatArgs {
     pub(in crate::cli) check: bool,
 }
 
+/// Mend what needs no decision: how something is written, and nothing of what is claimed.
+///
+/// Writes hashes in small letters, counts of bytes, quotes in the characters of their sources, what stands beside a
+/// quote, keys in their order, the line in `.gitattributes` that keeps snapshots as they are, and removes what is
+/// settled from the baseline. What comes out is checked before it is written: a fix after which a record could not be
+/// read, or a rule would find something new, is left. A quote that was reviewed stays as it was reviewed.
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct FixArgs {
+    /// Only these files or folders
+    pub(in crate::cli) paths: Vec<Utf8PathBuf>,
+
+    /// Change nothing and show what would change; exit status 1 if a file would
+    #[arg(long)]
+    pub(in crate::cli) dry_run: bool,
+
+    /// Also what may change what is claimed: names that were likely meant, ignores and resolutions without use, words
+    /// beside or in quotes that were reviewed
+    #[arg(long = "unsafe")]
+    pub(in crate::cli) also_unsafe: bool,
+
+    /// Only what this rule finds, or `quote-typography`, or `key-order`; may be given several times
+    #[arg(long, value_name = "RULE")]
+    pub(in crate::cli) rule: Vec<String>,
+
+    /// The day that end dates are held against, instead of the clock's
+    #[arg(long, value_name = "DATE")]
+    pub(in crate::cli) today: Option<Day>,
+}
+
 /// Write down the findings that are known, so that only others count.
 ///
 /// Errors and warnings that count now are written to `factlock.baseline`, one a line; `check` passes over them from then

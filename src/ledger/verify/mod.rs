@@ -95,7 +95,14 @@ pub enum QuoteState {
     /// The snapshot is not what it should be, so nothing is said about quotes of it.
     Broken,
     /// They stand in a snapshot of the source, once, and nothing is left out of them.
-    Stands(Level),
+    Stands {
+        /// How they matched.
+        level: Level,
+        /// Which of the source's snapshots.
+        snapshot: usize,
+        /// Where, in the text of the snapshot as it is read.
+        span: Span,
+    },
     /// There is more to say about them.
     Searched {
         /// Which of the source's snapshots.
@@ -109,7 +116,9 @@ impl QuoteState {
     /// What was found, without what nobody asks for where words stand as they should.
     fn of(snapshot: usize, located: Located) -> Self {
         match located {
-            Located::Found { level, skipped, .. } if skipped.is_empty() => Self::Stands(level),
+            Located::Found { level, segments, .. } if segments.len() == 1 => {
+                Self::Stands { level, snapshot, span: segments[0].span }
+            }
             located => Self::Searched { snapshot, located: Box::new(located) },
         }
     }
@@ -117,9 +126,18 @@ impl QuoteState {
     /// The level at which the words stand in their source, if they do.
     pub fn level(&self) -> Option<Level> {
         match self {
-            Self::Stands(level) => Some(*level),
+            Self::Stands { level, .. } => Some(*level),
             Self::Searched { located, .. } => located.level(),
             _ => None,
+        }
+    }
+
+    /// Where the words stand in the text of the snapshot, part by part; empty unless they were found.
+    pub fn spans(&self) -> Vec<Span> {
+        match self {
+            Self::Stands { span, .. } => vec![*span],
+            Self::Searched { located, .. } => located.spans(),
+            _ => Vec::new(),
         }
     }
 }

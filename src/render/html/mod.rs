@@ -9,7 +9,7 @@ mod words;
 use super::{embeddable, visible};
 
 pub(super) use frame::{became, grave, heading, page};
-pub use policy::content_security;
+pub use policy::{base64, content_security};
 pub(super) use words::{Line, anchor, said};
 
 /// A page as it grows.
@@ -30,6 +30,14 @@ impl Page {
     /// Markup of this program's own, as it is.
     pub fn markup(&mut self, markup: &'static str) {
         self.out.push_str(markup);
+    }
+
+    /// A style of this program's own, which no text of a record is a part of.
+    pub fn style(&mut self, style: &str) {
+        self.out.push_str("<style>");
+        // Nothing ends a style but this.
+        self.out.push_str(&style.replace("</", "<\\/"));
+        self.out.push_str("</style>");
     }
 
     /// An element and what stands in it.

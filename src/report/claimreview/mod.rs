@@ -14,7 +14,7 @@ use serde_json::{Map, Value};
 use super::view::ClaimView;
 use super::{ReportFile, View};
 use crate::render::embeddable;
-use crate::review::{self, Reviews, State};
+use crate::review::{Reviews, State};
 use crate::value::Day;
 use link::Permalinks;
 use rating::Scale;
@@ -53,17 +53,17 @@ pub struct LeftOut {
 /// When the settings do not say where the report is published: without it no document has the address it must have.
 pub fn claimreview(view: &View<'_>) -> Result<ClaimReviews, String> {
     let links = Permalinks::of(view)?;
-    let reviews = review::reviews(view.input.ledger, view.input.today, view.input.past);
+    let reviews = &view.reviews;
     let scale = Scale::of(view);
     let mut made = ClaimReviews { files: Vec::new(), left_out: Vec::new(), unsaid: Vec::new() };
     made.unsaid.extend(scale.fault().map(str::to_owned));
     for claim in &view.claims {
         let id = &claim.record.id;
-        if let Some(why) = publish::obstacle(view, &reviews, claim) {
+        if let Some(why) = publish::obstacle(view, reviews, claim) {
             made.left_out.push(LeftOut { claim: id.clone(), why });
             continue;
         }
-        let document = document(view, &links, &scale, &reviews, claim, &mut made.unsaid);
+        let document = document(view, &links, &scale, reviews, claim, &mut made.unsaid);
         let text = embeddable(&serde_json::to_string_pretty(&document).unwrap_or_default()) + "\n";
         made.files.push(ReportFile::text(format!("{FOLDER}/{id}.jsonld"), text));
     }
@@ -75,11 +75,11 @@ pub fn claimreview(view: &View<'_>) -> Result<ClaimReviews, String> {
 pub fn for_page(view: &View<'_>) -> Option<String> {
     let [claim] = view.claims.as_slice() else { return None };
     let links = Permalinks::of(view).ok()?;
-    let reviews = review::reviews(view.input.ledger, view.input.today, view.input.past);
-    if publish::obstacle(view, &reviews, claim).is_some() {
+    let reviews = &view.reviews;
+    if publish::obstacle(view, reviews, claim).is_some() {
         return None;
     }
-    let document = document(view, &links, &Scale::of(view), &reviews, claim, &mut Vec::new());
+    let document = document(view, &links, &Scale::of(view), reviews, claim, &mut Vec::new());
     serde_json::to_string(&document).ok()
 }
 

@@ -8,6 +8,7 @@ use crate::render::Page;
 use crate::render::count;
 use crate::report::View;
 use crate::report::view::{ClaimView, trouble};
+use crate::review::State;
 
 pub(super) fn claims(view: &View<'_>, page: &mut Page) {
     page.element("section", &[("id", "claims")], |page| {
@@ -174,13 +175,27 @@ fn conflicts(view: &View<'_>, claim: &ClaimView<'_>, page: &mut Page) {
 }
 
 fn reviews(view: &View<'_>, claim: &ClaimView<'_>, page: &mut Page) {
-    for review in &claim.record.reviews {
-        page.element("p", &[("class", "who")], |page| {
+    let became = &view.reviews.claims[claim.at].reviews;
+    for (review, became) in claim.record.reviews.iter().zip(became) {
+        let holds = became.state == State::Current;
+        let class = if holds { "who" } else { "who stale" };
+        page.element("p", &[("class", class)], |page| {
             page.text("Reviewed by ");
             page.text(view.person(&review.by));
             page.text(", ");
             date::day(review.date, page);
-            page.text(".");
+            match &became.state {
+                State::Current => page.text("."),
+                State::Malformed => page.text("; what was reviewed is not on record."),
+                State::Outdated { fields } if fields.is_empty() => {
+                    page.text("; the claim has changed since.");
+                }
+                State::Outdated { fields } => {
+                    page.text("; changed since: ");
+                    page.text(&fields.join(", ").replace('_', " "));
+                    page.text(".");
+                }
+            }
         });
     }
 }

@@ -4,8 +4,7 @@ use std::fmt::Write as _;
 
 use super::{date, verdict};
 use crate::record::Status;
-use crate::render::Page;
-use crate::render::count;
+use crate::render::{Page, base64, count};
 use crate::report::View;
 
 pub(super) fn title(view: &View<'_>) -> String {
@@ -55,6 +54,7 @@ fn counts(view: &View<'_>) -> Vec<(Status, usize)> {
 pub(super) fn front(view: &View<'_>, page: &mut Page) {
     let settings = &view.input.ledger.settings.report;
     page.element("header", &[("class", "front")], |page| {
+        logo(view, page);
         page.element("p", &[("class", "kicker")], |page| match (&settings.publisher, &settings.url) {
             (Some(publisher), Some(url)) => page.link(url, publisher),
             (Some(publisher), None) => page.text(publisher),
@@ -65,6 +65,13 @@ pub(super) fn front(view: &View<'_>, page: &mut Page) {
         proved(view, page);
         broken(view, page);
     });
+}
+
+/// The publisher's picture; the name that stands below it says whose it is.
+fn logo(view: &View<'_>, page: &mut Page) {
+    let Ok(Some(logo)) = &view.logo else { return };
+    let source = format!("data:{};base64,{}", logo.media_type, base64(&logo.bytes));
+    page.open("img", &[("class", "logo"), ("alt", ""), ("src", &source)]);
 }
 
 /// What a program proved.

@@ -7,17 +7,24 @@ use super::{date, verdict};
 use crate::record::Status;
 use crate::render::Page;
 use crate::report::View;
+use crate::review::State;
 
 /// Who reviewed what.
 pub(super) fn reviews(view: &View<'_>, page: &mut Page) {
-    let mut by: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    // Those that are as they were reviewed, and those that have changed since.
+    let mut by: BTreeMap<&str, [Vec<usize>; 2]> = BTreeMap::new();
     for (at, claim) in view.claims.iter().enumerate() {
-        for review in &claim.record.reviews {
-            let claims = by.entry(view.person(&review.by)).or_default();
+        let became = &view.reviews.claims[claim.at].reviews;
+        for (review, became) in claim.record.reviews.iter().zip(became) {
+            let lists = by.entry(view.person(&review.by)).or_default();
+            let claims = &mut lists[usize::from(became.state != State::Current)];
             if claims.last() != Some(&at) {
                 claims.push(at);
             }
         }
+    }
+    for [current, changed] in by.values_mut() {
+        changed.retain(|at| !current.contains(at));
     }
     page.element("section", &[("id", "reviews")], |page| {
         page.leaf("h2", &[], "Who reviewed what");
@@ -25,11 +32,15 @@ pub(super) fn reviews(view: &View<'_>, page: &mut Page) {
             return page.leaf("p", &[], "No review is recorded.");
         }
         page.element("ul", &[], |page| {
-            for (person, claims) in by {
+            for (person, [current, changed]) in by {
                 page.element("li", &[], |page| {
                     page.text(person);
                     page.text(": ");
-                    numbers(view, &claims, page);
+                    numbers(view, &current, page);
+                    if !changed.is_empty() {
+                        page.text(if current.is_empty() { "changed since: " } else { "; changed since: " });
+                        numbers(view, &changed, page);
+                    }
                 });
             }
         });

@@ -2,6 +2,7 @@
 //!
 //! A file a part of the page. Read [`html`] first, then [`Page`], which alone writes markup.
 
+mod accent;
 mod article;
 mod claim;
 mod conflict;
@@ -32,7 +33,7 @@ pub(super) use verdict::{ORDER, meaning, word};
 const STYLE: &str = include_str!("style.css");
 
 /// Of more claims a browser draws only those that are looked at.
-const MANY: usize = 1000;
+const MANY: usize = 200;
 
 /// Of more claims the page says twice only what a reader needs twice.
 const BRIEF: usize = 100;
@@ -73,16 +74,15 @@ fn is_brief(view: &View<'_>) -> bool {
 
 fn head(view: &View<'_>, page: &mut Page) {
     page.markup("<meta charset=\"utf-8\">");
-    page.open("meta", &[("http-equiv", "Content-Security-Policy"), ("content", &content_security(STYLE))]);
+    let style = accent::styled(STYLE, view.input.ledger.settings.report.accent);
+    page.open("meta", &[("http-equiv", "Content-Security-Policy"), ("content", &content_security(&style))]);
     page.markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
     page.markup(
         "<meta name=\"color-scheme\" content=\"light dark\"><meta name=\"referrer\" content=\"no-referrer\">",
     );
     page.leaf("title", &[], &front::title(view));
     page.open("meta", &[("name", "description"), ("content", &front::summary(view))]);
-    page.markup("<style>");
-    page.markup(STYLE);
-    page.markup("</style>");
+    page.style(&style);
     if let Some(document) = claimreview::for_page(view) {
         page.data("application/ld+json", &document);
     }

@@ -42,7 +42,7 @@ pub(super) fn broken(view: &View<'_>) -> Vec<Broken> {
 /// Why words prove nothing although they should.
 pub fn trouble(state: &QuoteState) -> Option<&'static str> {
     match state {
-        QuoteState::NoQuote | QuoteState::NotHeld | QuoteState::Stands(_) => None,
+        QuoteState::NoQuote | QuoteState::NotHeld | QuoteState::Stands { .. } => None,
         QuoteState::Unknown => Some("there is no such source or snapshot"),
         QuoteState::Broken => Some("the snapshot is not what was pinned, so the words are not verified"),
         QuoteState::Searched { located, .. } if located.level().is_some() => None,

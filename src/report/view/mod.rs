@@ -8,6 +8,7 @@ mod broken;
 mod claim;
 mod conflict;
 mod history;
+mod logo;
 mod passage;
 mod source;
 mod texts;
@@ -15,7 +16,7 @@ mod texts;
 use crate::check::Outcome;
 use crate::ledger::{Ledger, Verification};
 use crate::logic::Analysis;
-use crate::review::Past;
+use crate::review::{self, Past, Reviews};
 use crate::tree::Tree;
 use crate::value::Day;
 
@@ -24,6 +25,7 @@ pub use broken::{Broken, trouble};
 pub use claim::{Appeared, ClaimView, Evidence};
 pub use conflict::{ConflictView, Edge};
 pub use history::{Earlier, History};
+pub use logo::Logo;
 pub use passage::Passage;
 pub use source::{Held, SourceView};
 pub use texts::{HeldText, Texts};
@@ -67,6 +69,10 @@ pub struct View<'a> {
     pub sources: Vec<SourceView<'a>>,
     /// The texts of the snapshots that words are taken from.
     pub texts: Texts,
+    /// What became of the reviews, in the order of the ledger's claims.
+    pub reviews: Reviews,
+    /// The publisher's picture, or why it cannot be used.
+    pub logo: Result<Option<Logo>, String>,
     /// What of the ledger does not hold. A report of such a ledger is made on request only.
     pub broken: Vec<Broken>,
     /// For each claim of the ledger its place in the view, if it has one.
@@ -95,6 +101,15 @@ impl<'a> View<'a> {
             conflicts,
             sources,
             texts,
+            reviews: review::reviews(input.ledger, input.today, input.past),
+            logo: input
+                .ledger
+                .settings
+                .report
+                .logo
+                .as_deref()
+                .map(|file| logo::read(input.tree, file))
+                .transpose(),
             broken: Vec::new(),
             places: Vec::new(),
         };

@@ -8,7 +8,7 @@ use super::{Input, Passage};
 use crate::ledger::{QuoteState, SnapshotState, snapshot_file, snapshot_of};
 use crate::prose;
 use crate::record::{Quotation, Role};
-use crate::snapshot::{self, Locator, Quote, ReadText};
+use crate::snapshot::{self, ReadText};
 use crate::text::Span;
 use crate::tree;
 
@@ -44,8 +44,8 @@ pub(super) enum Taken {
     NotClaim(usize, usize),
 }
 
-/// The snapshot, by the places of its source and of itself; by whom words of it are taken, and which.
-type Wanted<'a> = ((usize, usize), Taken, Quotation<'a>);
+/// The snapshot, by the places of its source and of itself; by whom words of it are taken, and where they stand.
+type Wanted<'a> = ((usize, usize), Taken, &'a QuoteState);
 
 /// By whom words are taken, and where they stand.
 type Standing = (Taken, Vec<Span>);
@@ -54,11 +54,11 @@ type Standing = (Taken, Vec<Span>);
 const LARGEST_TEXT: u64 = 256 << 20;
 
 impl Texts {
-    /// Reads every text that is wanted and finds every quote that stands, on all cores.
+    /// Reads every text that is wanted, on all cores. Where in it a quote stands was found when it was verified.
     pub(super) fn read(input: &Input<'_>) -> Self {
-        let mut wanted: BTreeMap<(usize, usize), Vec<(Taken, Quotation<'_>)>> = BTreeMap::new();
-        for (place, taken, quotation) in standing(input) {
-            wanted.entry(place).or_default().push((taken, quotation));
+        let mut wanted: BTreeMap<(usize, usize), Vec<(Taken, &QuoteState)>> = BTreeMap::new();
+        for (place, taken, state) in standing(input) {
+            wanted.entry(place).or_default().push((taken, state));
         }
         for (at, source) in input.ledger.sources.iter().enumerate() {
             if let (Role::Article, Some(last)) =
@@ -95,13 +95,13 @@ impl Texts {
 fn standing<'a>(input: &Input<'a>) -> Vec<Wanted<'a>> {
     let Input { ledger, verification, .. } = *input;
     let mut wanted: Vec<Wanted<'a>> = Vec::new();
-    let mut add = |taken: Taken, quotation: Quotation<'a>, state: &QuoteState| {
+    let mut add = |taken: Taken, quotation: Quotation<'a>, state: &'a QuoteState| {
         if state.level().is_none() {
             return;
         }
         let Some(source) = ledger.source_index(quotation.source) else { return };
         if let Some(snapshot) = snapshot_of(&ledger.sources[source].record, quotation) {
-            wanted.push(((source, snapshot), taken, quotation));
+            wanted.push(((source, snapshot), taken, state));
         }
     };
     for (at, claim) in ledger.claims.iter().enumerate() {
@@ -126,7 +126,7 @@ fn standing<'a>(input: &Input<'a>) -> Vec<Wanted<'a>> {
 fn held(
     input: &Input<'_>,
     (source, snapshot): (usize, usize),
-    words: &[(Taken, Quotation<'_>)],
+    words: &[(Taken, &QuoteState)],
 ) -> Option<(HeldText, Vec<Standing>)> {
     let state = input.verification.snapshots.get(source)?.get(snapshot)?;
     if !state.is_pinned() && *state != SnapshotState::Empty {
@@ -139,13 +139,7 @@ fn held(
         return None;
     }
     let text = snapshot::read(&record.media_type, &bytes).ok()?;
-    let locator = Locator::new(&text);
-    let found = words.par_iter().map(|(taken, quotation)| {
-        let exact = quotation.quote.unwrap_or_default();
-        let quote = Quote { exact, prefix: quotation.prefix, suffix: quotation.suffix };
-        (*taken, locator.locate(&quote).spans())
-    });
-    let found = found.filter(|(_, spans)| !spans.is_empty()).collect();
+    let found = words.iter().map(|(taken, state)| (*taken, state.spans())).collect();
     let blocks: Vec<Span> = text.blocks.iter().map(|block| block.span).collect();
     let sentences = prose::sentences(&text.text, &blocks);
     Some((HeldText { source, snapshot, text, sentences }, found))

@@ -3,7 +3,7 @@
 use super::super::places::{in_claim, names_together};
 use super::super::{Facts, Family, Finder, Rule};
 use super::proof::claim;
-use crate::finding::{Finding, Severity};
+use crate::finding::{Amendment, Finding, Fix, Safety, Severity};
 use crate::text::FieldPath;
 
 pub(super) const RULE: Rule = Rule {
@@ -31,7 +31,9 @@ fn find(rule: &Rule, facts: &Facts<'_>) -> Vec<Finding> {
                     format!("there is no conflict with exactly {}{about}", others.join(" and "))
                 }
             };
+            let remove = Amendment::Remove(path.clone());
             rule.finding(in_claim(holder, path), message)
+                .fix(Fix::new("remove the resolution", Safety::Unsafe, holder.file.clone(), remove))
                 .help(format!(
                     "`factlock why {}` shows what conflicts; remove the resolution if nothing does",
                     holder.record.id

@@ -28,6 +28,8 @@ struct Searched<'a> {
     /// The entry that holds the quote.
     entry: FieldPath,
     claim: Option<&'a str>,
+    /// Whether somebody reviewed the words as they are.
+    reviewed: bool,
     source: &'a str,
 }
 
@@ -70,15 +72,16 @@ fn searched<'a>(facts: &Facts<'a>) -> Vec<Searched<'a>> {
     for (claim, (appearances, citations)) in lists {
         for (quoting, state) in quotings(&claim.record).zip(appearances.iter().chain(citations)) {
             let source = quoting.quotation().source;
-            let found = found(facts, source, state, &claim.file, Some(&claim.record.id), || quoting.path());
-            all.extend(found);
+            let found = found(facts, source, state, &claim.file, || quoting.path());
+            let reviewed = !claim.record.reviews.is_empty();
+            all.extend(found.map(|found| Searched { claim: Some(&claim.record.id), reviewed, ..found }));
         }
     }
     for (source, states) in ledger.sources.iter().zip(&verified.not_claims) {
         for (index, (sentence, state)) in source.record.not_claims.iter().zip(states).enumerate() {
             let id = &source.record.id;
             let entry = || FieldPath::key("not_claims").entry(index, entry_name(id, Some(&sentence.quote)));
-            all.extend(found(facts, id, state, &source.file, None, entry));
+            all.extend(found(facts, id, state, &source.file, entry));
         }
     }
     all
@@ -89,11 +92,10 @@ fn found<'a>(
     source: &'a str,
     state: &'a QuoteState,
     file: &'a Utf8PathBuf,
-    claim: Option<&'a str>,
     entry: impl FnOnce() -> FieldPath,
 ) -> Option<Searched<'a>> {
     let QuoteState::Searched { snapshot, located } = state else { return None };
     let record = &facts.ledger.source(source)?.record;
     let snapshot = snapshot_file(record.snapshots.get(*snapshot)?);
-    Some(Searched { located, snapshot, file, entry: entry(), claim, source })
+    Some(Searched { located, snapshot, file, entry: entry(), claim: None, reviewed: false, source })
 }

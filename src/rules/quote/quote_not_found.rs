@@ -2,7 +2,7 @@
 
 use super::super::{Facts, Family, Finder, Rule};
 use super::{Searched, searched};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Amendment, Change, Finding, Fix, Safety, Severity};
 use crate::snapshot::{Context, Located, Nearest, Places, Why};
 
 pub(super) const RULE: Rule = Rule {
@@ -81,5 +81,24 @@ fn elsewhere(rule: &Rule, quote: &Searched<'_>, places: &Places, found: &Context
     } else {
         format!("write in `{key}` what stands next to the place that is meant")
     };
-    finding.help(help)
+    finding.help(help).maybe_fix((places.count == 1).then(|| surroundings(quote, found)))
+}
+
+/// What stands around a quote that stands only once is known. It is covered by reviews, so of a claim that was
+/// reviewed somebody has to look at it again.
+fn surroundings(quote: &Searched<'_>, found: &Context) -> Fix {
+    let changes =
+        [("prefix", &found.prefix), ("suffix", &found.suffix)].into_iter().filter_map(|(key, text)| {
+            let path = quote.entry.clone().then(key);
+            let what = match text.as_deref()? {
+                "" => Amendment::Remove(path),
+                text => Amendment::Write(path, text.to_owned()),
+            };
+            Some(Change { file: quote.file.clone(), what })
+        });
+    Fix {
+        about: "write what stands next to the quote now".to_owned(),
+        safety: if quote.reviewed { Safety::Unsafe } else { Safety::Safe },
+        changes: changes.collect(),
+    }
 }

@@ -1,9 +1,12 @@
 //! What is wrong with a file, as a finding.
 
+use camino::Utf8PathBuf;
+
 use super::super::{Facts, Rule};
-use crate::finding::{Finding, Place};
+use crate::finding::{Amendment, Finding, Fix, Place, Safety};
 use crate::ledger::{FileFault, Trouble};
 use crate::logic::Fault;
+use crate::text::{Edit, Span};
 
 /// The finding that a fault of a file is.
 pub(super) fn of_fault(rule: &Rule, fault: &FileFault) -> Finding {
@@ -23,9 +26,15 @@ pub(super) fn of_fault(rule: &Rule, fault: &FileFault) -> Finding {
                     finding.related(Place::bytes(file.clone(), first).label("the first one stands here"));
             }
             finding.help = fault.help.clone().map(Into::into);
-            finding
+            let written = fault.instead.as_deref();
+            finding.maybe_fix(written.map(|(text, safety)| instead(file, fault.span, text, *safety)))
         }
     }
+}
+
+fn instead(file: &Utf8PathBuf, span: Span, text: &str, safety: Safety) -> Fix {
+    let edit = Edit { span, replacement: text.to_owned() };
+    Fix::new(format!("write `{text}`"), safety, file.clone(), Amendment::Replace(edit))
 }
 
 /// The findings of what is wrong with the vocabulary or with assertions, of those that `wanted` picks.

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use super::super::places::{self, quotings};
 use super::super::{Facts, Family, Finder, Rule};
 use super::fault;
-use crate::finding::{Finding, Place, Severity};
+use crate::finding::{Amendment, Finding, Fix, Place, Safety, Severity, Spot};
 use crate::ledger::{Filed, Ledger, SETTINGS_FILE};
 use crate::record::{Claim, RecordKind, Source};
 use crate::text::{FieldPath, did_you_mean};
@@ -174,10 +174,21 @@ impl Search<'_> {
     ) -> Finding {
         let left = &self.comparisons;
         let compared = known.take_while(|_| left.get() > 0).inspect(|_| left.set(left.get() - 1));
-        let (label, help) = match did_you_mean(id, compared) {
-            Some(near) => (format!("did you mean `{near}`?"), format!("write `{near}`, or {help}")),
-            None => (String::new(), help.to_owned()),
+        let message = format!("there is no {kind} `{id}`");
+        let Some(near) = did_you_mean(id, compared) else {
+            return self.rule.finding(place, message).help(help.to_owned());
         };
-        self.rule.finding(place.label(label), format!("there is no {kind} `{id}`")).help(help)
+        let fix = instead(&place, near);
+        self.rule
+            .finding(place.label(format!("did you mean `{near}`?")), message)
+            .help(format!("write `{near}`, or {help}"))
+            .maybe_fix(fix)
     }
+}
+
+/// What is near may be meant, which only a person can know.
+fn instead(place: &Place, near: &str) -> Option<Fix> {
+    let Spot::Value(path) = &place.spot else { return None };
+    let write = Amendment::Write(path.clone(), near.to_owned());
+    Some(Fix::new(format!("write `{near}`"), Safety::Unsafe, place.file.clone(), write))
 }

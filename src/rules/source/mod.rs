@@ -8,7 +8,7 @@ mod source_not_held;
 mod unused_source;
 
 use super::{Facts, Rule, places};
-use crate::finding::Place;
+use crate::finding::{Amendment, Place};
 use crate::ledger::{Filed, SnapshotState};
 use crate::record::{Snapshot, Source};
 use crate::text::FieldPath;
@@ -33,8 +33,16 @@ struct Held<'a> {
 impl Held<'_> {
     /// A value of the snapshot's entry in the record.
     fn place(&self, key: &'static str) -> Place {
-        let entry = FieldPath::key("snapshots").entry(self.index, self.snapshot.sha256.short());
-        places::in_source(self.source, entry.then(key))
+        places::in_source(self.source, self.path(key))
+    }
+
+    fn path(&self, key: &'static str) -> FieldPath {
+        FieldPath::key("snapshots").entry(self.index, self.snapshot.sha256.short()).then(key)
+    }
+
+    /// The record with the number of bytes that the snapshot has.
+    fn counted(&self, bytes: u64) -> Amendment {
+        Amendment::Count(self.path("bytes"), bytes)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::{Facts, Family, Finder, Rule};
 use super::{Held, snapshots};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Amendment, Finding, Fix, Safety, Severity};
 use crate::ledger::{LineEnds, SnapshotState};
 use crate::value::Sha256Hex;
 
@@ -13,6 +13,10 @@ pub(super) const RULE: Rule = Rule {
     page: include_str!("snapshot_changed.md"),
     finder: Finder::Facts(find),
 };
+
+/// The file in which git is told what not to convert, and the line that tells it.
+const ATTRIBUTES: &str = ".gitattributes";
+const KEPT_AS_THEY_ARE: &str = "sources/*/** -text";
 
 fn find(rule: &Rule, facts: &Facts<'_>) -> Vec<Finding> {
     snapshots(facts)
@@ -62,10 +66,21 @@ fn changed(
         .help(cure);
     match line_ends {
         None => finding,
-        Some(ends) => finding.note(match ends {
-            LineEnds::Crlf => "every line of the file on disk ends in CR LF; with LF it has the pinned hash",
-            LineEnds::Lf => "every line of the file on disk ends in LF; with CR LF it has the pinned hash",
-        }),
+        Some(ends) => finding
+            .note(match ends {
+                LineEnds::Crlf => {
+                    "every line of the file on disk ends in CR LF; with LF it has the pinned hash"
+                }
+                LineEnds::Lf => {
+                    "every line of the file on disk ends in LF; with CR LF it has the pinned hash"
+                }
+            })
+            .fix(Fix::new(
+                "keep git from converting snapshots",
+                Safety::Safe,
+                ATTRIBUTES,
+                Amendment::Line(KEPT_AS_THEY_ARE),
+            )),
     }
 }
 
@@ -74,4 +89,10 @@ fn other_length(rule: &Rule, held: &Held<'_>, bytes: u64) -> Finding {
     rule.finding(held.place("bytes"), format!("the record says {recorded} bytes, the snapshot has {bytes}"))
         .note("its hash is the pinned one, so only the number in the record is wrong")
         .help(format!("write `bytes: {bytes}`"))
+        .fix(Fix::new(
+            format!("write `bytes: {bytes}`"),
+            Safety::Safe,
+            held.source.file.clone(),
+            held.counted(bytes),
+        ))
 }

@@ -31,9 +31,9 @@ pub enum Change {
         /// The item.
         item: Value,
     },
-    /// Takes a key and its value away.
+    /// Takes a key and its value away, or an item of a list; with its only item a list goes with its key.
     Remove {
-        /// The value of the key.
+        /// The value of the key, or the item.
         path: FieldPath,
     },
 }
@@ -64,7 +64,7 @@ impl Change {
         Self::Append { list, item }
     }
 
-    /// Takes a key and its value away.
+    /// Takes a key and its value away, or an item of a list.
     pub fn remove(path: FieldPath) -> Self {
         Self::Remove { path }
     }
@@ -151,9 +151,17 @@ fn append(tree: &mut Value, list: &[Step], item: Value) -> Option<()> {
 }
 
 fn remove(tree: &mut Value, steps: &[Step]) -> Option<()> {
-    let (Step::Key(key), above) = steps.split_last()? else { return None };
-    let Value::Map { entries, .. } = tree.at_mut(above)? else { return None };
-    let place = entries.iter().position(|(known, _)| known == key)?;
-    entries.remove(place);
+    let (last, above) = steps.split_last()?;
+    match (last, tree.at_mut(above)?) {
+        (Step::Key(key), Value::Map { entries, .. }) => {
+            let place = entries.iter().position(|(known, _)| known == key)?;
+            entries.remove(place);
+        }
+        (Step::Entry { index: 0, .. }, Value::List(items)) if items.len() == 1 => return remove(tree, above),
+        (Step::Entry { index, .. }, Value::List(items)) if *index < items.len() => {
+            items.remove(*index);
+        }
+        _ => return None,
+    }
     Some(())
 }

@@ -70,6 +70,11 @@ pub fn behind_line(text: &str, end: usize) -> usize {
     place::behind_break(text, end)
 }
 
+/// Where the line of `at` begins, if only spaces stand before `at`.
+pub fn start_of_own_line(text: &str, at: usize) -> Option<usize> {
+    place::start_of_own_line(text, at)
+}
+
 /// The line break of a file: that of its first line.
 pub fn line_break(text: &str) -> &'static str {
     place::line_break(text)
@@ -124,6 +129,12 @@ mod tests {
             "x:\r\n  a: |-\r\n    c\r\n    d\r\n",
         );
         check("b: c\n", set("a", "d"), "b: c\na: d\n");
+        check(
+            "a: >- # x\n   it's a\n   b\nc: d\n",
+            set("a", "it’s a c"),
+            "a: >- # x\n   it’s a\n   c\nc: d\n",
+        );
+        check("a: >\n  b\n", set("a", "c"), "a: c\n");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::change::Change;
 use super::place::{behind_break, last_line_end, line_break, lines_after, past_comments, start_of_own_line};
-use crate::text::{Edit, FieldPath, Span, Step};
+use crate::text::{Edit, Span, Step};
 use crate::yaml::comments::comments;
 use crate::yaml::emit::{self, Layout, column, inline, literal_or_quoted};
 use crate::yaml::extent::line_end;
@@ -21,7 +21,7 @@ pub fn plan(text: &str, root: &Node<'_>, change: &Change) -> Result<Vec<Edit>, F
             planner.insert(map.steps(), key, value, after.as_deref())
         }
         Change::Append { list, item } => planner.append(list.steps(), item),
-        Change::Remove { path } => planner.remove(path),
+        Change::Remove { path } => planner.remove(path.steps()),
     };
     edits.ok_or_else(|| change.no_place())
 }
@@ -30,6 +30,18 @@ struct Planner<'t, 'a> {
     text: &'t str,
     root: &'t Node<'a>,
     layout: Layout,
+}
+
+/// What stands before, between and behind the words of a text.
+fn white_space(text: &str) -> Vec<&str> {
+    let mut between: Vec<&str> = text.split(|c: char| !c.is_whitespace()).collect();
+    let last = between.len().saturating_sub(1);
+    let mut at = 0;
+    between.retain(|white| {
+        at += 1;
+        at == 1 || at == last + 1 || !white.is_empty()
+    });
+    between
 }
 
 fn replace(span: Span, replacement: impl Into<String>) -> Edit {
@@ -62,12 +74,35 @@ impl<'t, 'a> Planner<'t, 'a> {
         };
         match (&node.kind, value) {
             (Kind::Scalar(scalar), Value::Text(_) | Value::Word(_)) => {
+                if let Some(edits) = self.words_of_block(node, scalar, value) {
+                    return Some(edits);
+                }
                 let written = self.scalar(steps, node, scalar, value);
                 Some(vec![replace(node.span, self.in_place(node, written))])
             }
             _ if node.is_empty() => self.fill(steps, node, value),
             _ => None,
         }
+    }
+
+    /// A block of text keeps its lines where only words of it change, one for one.
+    fn words_of_block(&self, node: &Node<'_>, old: &Scalar<'_>, value: &Value) -> Option<Vec<Edit>> {
+        let Value::Text(new) = value else { return None };
+        if !matches!(old.style, Style::Literal | Style::Folded) {
+            return None;
+        }
+        let start = behind_break(self.text, line_end(self.text.as_bytes(), node.span.start));
+        let lines = self.text.get(start..node.span.end)?;
+        let place = |word: &str| word.as_ptr() as usize - lines.as_ptr() as usize + start;
+        let written: Vec<&str> = lines.split_whitespace().collect();
+        let (words, new_words): (Vec<&str>, Vec<&str>) =
+            (old.text.split_whitespace().collect(), new.split_whitespace().collect());
+        if written != words || words.len() != new_words.len() || white_space(&old.text) != white_space(new) {
+            return None;
+        }
+        let pairs = written.into_iter().zip(new_words).filter(|(written, new)| written != new);
+        let edit = |(word, new): (&str, &str)| replace(Span::new(place(word), place(word) + word.len()), new);
+        Some(pairs.map(edit).collect())
     }
 
     /// The new scalar, in the quotes of the old one where they can hold it.
@@ -203,8 +238,11 @@ impl<'t, 'a> Planner<'t, 'a> {
         Some(vec![lines_after(self.text, end, &lines)])
     }
 
-    fn remove(&self, path: &FieldPath) -> Option<Vec<Edit>> {
-        let (Step::Key(key), above) = path.steps().split_last()? else { return None };
+    fn remove(&self, steps: &[Step]) -> Option<Vec<Edit>> {
+        let (key, above) = match steps.split_last()? {
+            (Step::Key(key), above) => (key, above),
+            (Step::Entry { index, .. }, above) => return self.remove_item(above, *index),
+        };
         let node = self.node(above)?;
         let Kind::Map { flow, entries } = &node.kind else { return None };
         let place = entries.iter().position(|entry| entry.key == *key)?;
@@ -226,6 +264,25 @@ impl<'t, 'a> Planner<'t, 'a> {
             (None, Some(next)) => self.join(entry, next, end),
             (None, None) => None,
         }
+    }
+
+    fn remove_item(&self, list: &[Step], index: usize) -> Option<Vec<Edit>> {
+        let Kind::List { flow, items } = &self.node(list)?.kind else { return None };
+        let item = items.get(index)?;
+        if items.len() == 1 {
+            return self.remove(list);
+        }
+        if *flow {
+            let span = match items.get(index + 1) {
+                Some(next) => Span::new(item.span.start, next.span.start),
+                None => Span::new(items[index - 1].span.end, item.span.end),
+            };
+            return self.without_comments(span, "");
+        }
+        let dash = self.text[..item.span.start].rfind('-')?;
+        let start = start_of_own_line(self.text, dash)?;
+        let end = last_line_end(self.text, item);
+        Some(vec![replace(Span::new(start, behind_break(self.text, end)), "")])
     }
 
     /// Moves the second key of a list item to its dash.

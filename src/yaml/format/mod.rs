@@ -14,6 +14,8 @@ use super::comments::comments;
 use super::{Fault, Kind, Node, parse};
 use crate::text::Span;
 
+pub(super) use order::{Order, sorted};
+
 /// The canonical form of a file. `order` gives the order of the keys of the map at a path of keys (items of
 /// lists add nothing to the path); keys that it does not name follow in the order they have.
 ///
@@ -31,6 +33,11 @@ pub fn format(
         vec![Fault::new(Span::default(), message).help(help)]
     })?;
     Ok(formatted)
+}
+
+/// Whether a text with its keys in another order has the same values and the same comments.
+pub(super) fn says_the_same(text: &str, other: &str) -> bool {
+    parse(text.as_bytes()).is_ok_and(|root| verify(text, &root, other).is_ok())
 }
 
 /// Requires that the canonical form has the same values, but for the order of keys, and the same comments.

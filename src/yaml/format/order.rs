@@ -3,10 +3,10 @@
 use crate::yaml::Entry;
 
 /// The order of the keys of the map at a path of keys.
-pub(super) type Order<'o> = &'o dyn Fn(&[&str]) -> Option<Vec<&'static str>>;
+pub(in crate::yaml) type Order<'o> = &'o dyn Fn(&[&str]) -> Option<Vec<&'static str>>;
 
 /// The places of entries in canonical order.
-pub(super) fn sorted(entries: &[Entry<'_>], path: &[&str], order: Order<'_>) -> Vec<usize> {
+pub(in crate::yaml) fn sorted(entries: &[Entry<'_>], path: &[&str], order: Order<'_>) -> Vec<usize> {
     let mut places: Vec<usize> = (0..entries.len()).collect();
     if let Some(order) = order(path) {
         let rank =

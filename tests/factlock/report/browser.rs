@@ -21,3 +21,73 @@ fn a_browser_asks_for_nothing_more_and_every_reader_gets_everything() {
     let told = String::from_utf8_lossy(&ran.stdout);
     assert!(ran.status.success(), "{told}{}", String::from_utf8_lossy(&ran.stderr));
 }
+
+/// A ledger of this many claims, each with a sentence of the article and one of the evidence.
+fn large(claims: usize) -> (Ledger, usize) {
+    let sentence = |number: usize, words: &str| {
+        format!(
+            "The {words} of the bridge number {number} over the river comes to {} thousand dollars.",
+            number * 7 + 1
+        )
+    };
+    let body = |words: &str| (0..claims).map(|number| sentence(number, words) + "\n\n").collect::<String>();
+    let texts = [("article", body("price")), ("evidence", body("final account"))];
+    let size = texts.iter().map(|(_, text)| text.len()).sum();
+    let ledger = texts.into_iter().fold(Ledger::empty(), |ledger, (id, text)| {
+        let role = if id == "article" { "type: article-newspaper\nrole: article\n" } else { "type: report\n" };
+        let record = format!(
+            "id: {id}\ntitle: The {id}\n{role}snapshots:\n  - file: {id}/text.txt\n    media_type: text/plain\n    \
+             sha256: {}\n    bytes: {}\n",
+            factlock::snapshot::digest(text.as_bytes()).as_str(),
+            text.len()
+        );
+        ledger.file(format!("sources/{id}.yaml"), record).file(format!("sources/{id}/text.txt"), text)
+    });
+    let ledger = (0..claims).fold(ledger, |ledger, number| {
+        ledger.claim(&format!(
+            "id: bridge-{number}\nstatement: Bridge number {number} cost {} thousand dollars.\nstatus: supported\n\
+             appearances:\n  - source: article\n    quote: {}\ncitations:\n  - source: evidence\n    stance: supports\n    \
+             quote: {}\n",
+            number * 7 + 1,
+            sentence(number, "price"),
+            sentence(number, "final account")
+        ))
+    });
+    (ledger, size)
+}
+
+#[test]
+fn a_page_of_five_hundred_claims_stays_small() {
+    let (ledger, sources) = large(500);
+    let size = super::page(&ledger).len();
+    assert!(size <= sources + 500_000, "{size} bytes of a page over {sources} of sources");
+}
+
+/// Runs the driver on a page.
+fn lighthouse(arguments: &[&str]) {
+    let modules = std::env::var(MODULES).unwrap_or_else(|_| panic!("`{MODULES}` names no folder"));
+    let ran = Command::new("node")
+        .arg(repository().join("tests/factlock/report/lighthouse.mjs"))
+        .arg(modules)
+        .args(arguments)
+        .output()
+        .unwrap();
+    let told = String::from_utf8_lossy(&ran.stdout);
+    assert!(ran.status.success(), "{told}{}", String::from_utf8_lossy(&ran.stderr));
+}
+
+#[test]
+#[ignore = "needs chromium and node"]
+fn lighthouse_finds_nothing_to_better() {
+    let project = Ledger::example().on_disk();
+    assert_eq!(project.factlock(&["report", "--today", TODAY, "-o", "out"]).run().status, Some(0));
+    lighthouse(&[project.path("out/index.html").as_str()]);
+}
+
+#[test]
+#[ignore = "needs chromium and node"]
+fn five_hundred_claims_are_open_at_once() {
+    let project = large(500).0.on_disk();
+    assert_eq!(project.factlock(&["report", "--today", TODAY, "-o", "out"]).run().status, Some(0));
+    lighthouse(&[project.path("out/index.html").as_str(), "load"]);
+}

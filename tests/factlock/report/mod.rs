@@ -6,6 +6,7 @@ mod claimreview;
 mod formats;
 mod hostile;
 mod permalinks;
+mod publisher;
 
 use factlock::check::{self, Options};
 use factlock::ledger;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use factlock::check::{self, BASELINE_FILE, Baseline, Before, IdChanges, Options, Outcome};
+use factlock::check::{self, BASELINE_FILE, Baseline, Before, IdChanges, Mended, Mending, Options, Outcome};
 use factlock::ledger;
 use factlock::review::{History, Past, Recorded};
 use factlock::tree::{Authored, Contact, Memory, Rewritten};
@@ -140,6 +140,20 @@ impl Ledger {
     pub(crate) fn check(&self) -> Outcome {
         let tree = self.tree();
         check::run(&tree, &self.options_in(&tree)).expect("the settings can be read")
+    }
+
+    /// The ledger with everything mended that can be, and what was done.
+    #[track_caller]
+    pub(crate) fn mend(&self, also_unsafe: bool) -> (Self, Mended) {
+        let tree = self.tree();
+        let options = self.options_in(&tree);
+        let mended = check::mend(&tree, &Mending { options, also_unsafe }).expect("the ledger can be read");
+        let fixed = mended.files.iter().fold(self.clone(), |ledger, (file, mended)| {
+            let before = ledger.files.get(file).map(Vec::as_slice).unwrap_or_default();
+            assert_eq!(mended.before.as_bytes(), before, "{file}");
+            ledger.file(file.clone(), mended.after.as_str())
+        });
+        (fixed, mended)
     }
 
     /// What a check finds that a change from another ledger introduced or touched.
