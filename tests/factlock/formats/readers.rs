@@ -85,10 +85,9 @@ fn node_modules() -> PathBuf {
     std::env::var_os("FACTLOCK_NODE_MODULES").expect("FACTLOCK_NODE_MODULES names the packages").into()
 }
 
-/// A program of the Python environment that `.ci/run` makes beside the packages of npm.
-fn python(program: &str) -> Command {
-    let programs = std::env::var_os("FACTLOCK_PYTHON").expect("FACTLOCK_PYTHON names a folder of programs");
-    Command::new(PathBuf::from(programs).join(program))
+/// The Python that has the packages that these tests need.
+fn python() -> Command {
+    Command::new(std::env::var_os("FACTLOCK_PYTHON").expect("FACTLOCK_PYTHON names the program"))
 }
 
 #[track_caller]
@@ -105,8 +104,8 @@ fn sarif_is_what_its_schema_says() {
     let folder = TempDir::new().unwrap();
     let schema = node_modules().join("@microsoft/sarif-multitool-linux/sarif-2.1.0.json");
     assert!(schema.is_file(), "{schema:?}");
-    let mut command = python("check-jsonschema");
-    command.arg("--schemafile").arg(schema);
+    let mut command = python();
+    command.args(["-m", "check_jsonschema", "--schemafile"]).arg(schema);
     for findings in NUMBERS {
         let file = folder.path().join(format!("{findings}.sarif"));
         std::fs::write(&file, written("sarif", &with_findings(findings).check())).unwrap();
@@ -163,7 +162,7 @@ print(len(failed))
     let file = folder.path().join("report.xml");
     for findings in NUMBERS {
         std::fs::write(&file, written("junit", &with_findings(findings).check())).unwrap();
-        let said = succeeds(python("python").args(["-c", READ]).arg(&file));
+        let said = succeeds(python().args(["-c", READ]).arg(&file));
         assert_eq!(said.trim(), if findings == 0 { "0" } else { "1" });
     }
 }

@@ -31,13 +31,13 @@ fn a_tester_of_structured_data_and_a_processor_of_json_ld_take_them() {
 #[test]
 #[ignore = "needs the Python package extruct"]
 fn what_extruct_finds_in_a_page_is_what_was_written() {
-    let python = std::env::var("FACTLOCK_PYTHON").expect("`FACTLOCK_PYTHON` names a folder");
+    let python = std::env::var("FACTLOCK_PYTHON").expect("`FACTLOCK_PYTHON` names a program");
     let project = reviewed();
     project.remove("claims/bridge-length.yaml").remove("claims/bridge-opened.yaml");
     report(&project, &[]);
     let ran = project.factlock(&["report", "--today", TODAY, "-o", "out"]).run();
     assert_eq!(ran.status, Some(0), "{ran:?}");
-    run(Command::new(Utf8Path::new(&python).join("python"))
+    run(Command::new(python)
         .arg(repository().join("tests/factlock/report/claimreview/extract.py"))
         .args([project.path("out/index.html"), project.path("out/claimreview/bridge-cost.jsonld")]));
 }
