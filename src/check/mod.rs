@@ -81,7 +81,8 @@ impl Options {
         }
     }
 
-    fn wants(&self, rule: &str) -> bool {
+    /// Whether a rule was asked for, and was not left out.
+    pub fn wants(&self, rule: &str) -> bool {
         let named = |list: &[String]| list.iter().any(|name| name == rule);
         (self.only.is_empty() || named(&self.only)) && !named(&self.skip)
     }

@@ -41,8 +41,8 @@ pub(super) fn run(args: &Args, options: &BaselineArgs) -> Result<ExitCode, Failu
 
     let old = held.unwrap_or_default();
     let ledger = ledger::read(&tree).map_err(|error| no_ledger(&tree, &error))?;
-    let (day, past) = (options.today.unwrap_or_else(today), past::for_check(&root, &ledger));
-    let what = Options { baseline: old.clone(), past, ..Options::new(day) };
+    let what = Options { baseline: old.clone(), ..Options::new(options.today.unwrap_or_else(today)) };
+    let what = Options { past: past::for_check(&root, &ledger, &what), ..what };
     let verified = ledger::verify(&tree, &ledger);
     let outcome = check::judge(&tree, &ledger, &verified, &what);
 

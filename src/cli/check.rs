@@ -51,7 +51,7 @@ pub(super) fn run(args: &Args, options: &CheckArgs) -> Result<ExitCode, Failure>
         let (claims, sources) = (ledger.claims.len() as u64, ledger.sources.len() as u64);
         progress.say(format!("checking {} and {} …", count(claims, "claim"), count(sources, "source")));
         let verified = ledger::verify(&tree, &ledger);
-        let what = Options { past: past::for_check(&root, &ledger), ..what };
+        let what = Options { past: past::for_check(&root, &ledger, &what), ..what };
         (check::judge(&tree, &ledger, &verified, &what), Some((ledger, verified)))
     };
     drop(progress);

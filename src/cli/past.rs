@@ -4,17 +4,18 @@ use std::sync::Arc;
 
 use camino::Utf8Path;
 
+use crate::check::Options;
 use crate::ledger::{CLAIMS, Ledger, SOURCES};
 use crate::review::{History, Past, Recorded};
 use crate::tree::{Commit, GitError, Mailmap, Repository};
 
 /// What a check is given. The mailmap is a file that is read wherever there are reviews; git itself is asked only where
-/// the policy demands four eyes, so that no other ledger pays for it.
-pub(super) fn for_check(root: &Utf8Path, ledger: &Ledger) -> Past {
+/// the policy demands four eyes and the check looks at them, so that no other ledger pays for it.
+pub(super) fn for_check(root: &Utf8Path, ledger: &Ledger, asked: &Options) -> Past {
     if !is_reviewed(ledger) {
         return Past::default();
     }
-    let four_eyes = ledger.settings.review.four_eyes;
+    let four_eyes = ledger.settings.review.four_eyes && asked.wants("own-review");
     let history = if four_eyes { history_of(root) } else { Recorded::NotAsked };
     Past { mailmap: Mailmap::around(root), history }
 }

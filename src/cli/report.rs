@@ -35,8 +35,9 @@ pub(super) fn run(args: &Args, options: &ReportArgs) -> Result<ExitCode, Failure
     progress.say(format!("checking {} …", count(ledger.claims.len() as u64, "claim")));
     let verification = ledger::verify(&tree, &ledger);
     let analysis = logic::analyse(&ledger, &verification);
-    let past = past::for_check(&root, &ledger);
-    let what = Options { past: past.clone(), ..Options::new(today) };
+    let what = Options::new(today);
+    let past = past::for_check(&root, &ledger, &what);
+    let what = Options { past: past.clone(), ..what };
     let outcome = check::judge_analysed(&tree, &ledger, &verification, &analysis, &what);
     progress.say("reading the history …");
     let history = history(&root)?;

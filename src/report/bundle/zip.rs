@@ -1,10 +1,12 @@
-//! A ZIP file of files as they are: no compression, no time of making, so that the same files make the same bytes.
+//! A ZIP file without a time of making, so that the same files make the same bytes.
 
 use std::io::{self, Write as _};
 
 use camino::Utf8PathBuf;
-use rawzip::ZipArchiveWriter;
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
 use rawzip::time::UtcDateTime;
+use rawzip::{CompressionMethod, ZipArchiveWriter};
 
 use crate::report::ReportFile;
 
@@ -29,13 +31,15 @@ pub fn zip(files: &[ReportFile]) -> io::Result<Vec<u8>> {
     for (path, content) in sorted {
         let (mut entry, config) = archive
             .new_file(path.as_str())
+            .compression_method(CompressionMethod::DEFLATE)
             .unix_permissions(MODE)
             .last_modified(UtcDateTime::from_unix(DAY))
             .start()
             .map_err(io::Error::other)?;
-        let mut data = config.wrap(&mut entry);
+        let mut data = config.wrap(DeflateEncoder::new(&mut entry, Compression::default()));
         data.write_all(content)?;
-        let (_, descriptor) = data.finish().map_err(io::Error::other)?;
+        let (encoder, descriptor) = data.finish().map_err(io::Error::other)?;
+        encoder.finish()?;
         entry.finish(descriptor).map_err(io::Error::other)?;
     }
     archive.finish().map_err(io::Error::other)

@@ -80,9 +80,13 @@ fn what_the_policy_passes_over_is_skipped_with_its_reason() {
 #[test]
 fn a_rule_that_could_not_be_run_is_skipped_and_only_what_was_asked_for_is_told() {
     let settings = "version: 1\nreview: { four_eyes: true }\n";
-    let report = as_junit(&Ledger::sample().file("factlock.yaml", settings).check(), None);
+    let reviewed = "reviews:\n  - { by: B <b@example.org>, date: 2026-01-01, digest: \"v1:sha256:0\" }\n";
+    let ledger = Ledger::sample().file("factlock.yaml", settings);
+    let file = "claims/bridge-length.yaml";
+    let text = ledger.text(file).to_owned() + reviewed;
+    let report = as_junit(&ledger.file(file, text).check(), None);
     assert!(
-        report.contains("name=\"not checked\"") && report.contains("<skipped message=\"`four_eyes`"),
+        report.contains("name=\"not checked\"") && report.contains("<skipped message=\"`own-review`"),
         "{report}"
     );
 
