@@ -44,8 +44,16 @@ fn unknown(ledger: &Ledger, id: &str) -> Failure {
 }
 
 fn claim(ledger: &Ledger, verified: &Verification, at: usize) -> String {
+    let record = &ledger.claims[at].record;
+    let mut out = format!("{}\n{}", record.id, stated(ledger, at));
+    quotings(record, verified, at, &mut out);
+    out
+}
+
+/// What a claim says, and what is said of it, without its quotes.
+pub(super) fn stated(ledger: &Ledger, at: usize) -> String {
     let Filed { file, record } = &ledger.claims[at];
-    let mut out = format!("{}\n\n  {}\n\n", record.id, visible(&record.statement));
+    let mut out = format!("\n  {}\n\n", visible(&record.statement));
     let mut line = |key: &str, value: &str| {
         let _ = writeln!(out, "  {key:11} {}", visible(value));
     };
@@ -61,7 +69,6 @@ fn claim(ledger: &Ledger, verified: &Verification, at: usize) -> String {
         line("claimed on", date.as_str());
     }
     line("file", file.as_str());
-    quotings(record, verified, at, &mut out);
     out
 }
 

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use crate::cli::args::PassageArgs;
 use crate::cli::passage::{self, Picked};
+use crate::cli::show::stated;
 use crate::diff::{Moments, compare_ledgers};
 use crate::ledger::{Filed, Ledger};
 use crate::record::{Claim, Quotation};
@@ -14,23 +15,8 @@ use crate::tree::Folder;
 
 /// The statement, the verdict, and every quote in its context.
 pub(super) fn claim(tree: &Folder, ledger: &Ledger, at: usize) -> String {
-    let Filed { file, record } = &ledger.claims[at];
-    let mut out = format!("\n  {}\n\n", visible(&record.statement));
-    let mut line = |key: &str, value: &str| {
-        let _ = writeln!(out, "  {key:11} {}", visible(value));
-    };
-    line("status", record.status.word());
-    if let Some(rationale) = &record.rationale {
-        line("because", rationale);
-    }
-    if let Some(claimant) = &record.claimant {
-        let entity = ledger.vocabulary.entities.get(claimant);
-        line("claimant", entity.and_then(|entity| entity.name.as_deref()).unwrap_or(claimant));
-    }
-    if let Some(date) = &record.claimed_on {
-        line("claimed on", date.as_str());
-    }
-    line("file", file.as_str());
+    let record = &ledger.claims[at].record;
+    let mut out = stated(ledger, at);
     for appearance in &record.appearances {
         quoted(tree, ledger, "stands in", appearance.quotation(), None, &mut out);
     }
