@@ -3,8 +3,8 @@
 //! RFC 4180, in UTF-8 with a byte order mark, without which spreadsheets read accents wrong. No cell is a formula: see
 //! [`cell`]. Programs read the JSON, which holds every text to the letter.
 
-use super::html::{date_words, locator, short, word};
 use super::quoted::{Quoted, stance_word};
+use super::words::{date_words, locator, short, word};
 use super::{ReportFile, View};
 use crate::render::visible;
 

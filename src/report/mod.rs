@@ -5,6 +5,7 @@
 pub mod claimreview;
 pub mod html;
 pub mod view;
+mod words;
 
 mod annotations;
 mod bibliography;

@@ -11,9 +11,9 @@ use serde::Serialize;
 
 use super::code_points::CodePoints;
 use super::fragment::Fragments;
-use super::html::word;
 use super::quoted::{Quoted, stance_word};
 use super::view::ClaimView;
+use super::words::word;
 use super::{ReportFile, View};
 use crate::render::visible;
 use identity::Identities;

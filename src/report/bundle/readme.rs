@@ -7,7 +7,7 @@ use camino::Utf8PathBuf;
 use super::{CHECKSUMS, LEDGER, REPORT};
 use crate::render::inert;
 use crate::report::View;
-use crate::report::html::summary;
+use crate::report::words::summary;
 use crate::tree::Unreadable;
 
 pub(super) fn readme(view: &View<'_>, left_out: &[(Utf8PathBuf, Unreadable)]) -> String {

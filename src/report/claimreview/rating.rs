@@ -3,7 +3,7 @@
 use super::Object;
 use crate::record::{Claim, Rating, Status};
 use crate::report::View;
-use crate::report::html::word;
+use crate::report::words::word;
 
 /// The scale of a ledger: the numbers of its ratings, if they make one.
 pub(super) struct Scale<'a> {

@@ -1,5 +1,6 @@
 //! The article, word for word, with its claims marked and told beside each paragraph.
 
+use crate::report::words::word;
 use std::collections::BTreeSet;
 
 use super::is_brief;
@@ -107,7 +108,7 @@ fn piece(view: &View<'_>, all: &str, marks: &[Mark], piece: &Piece, page: &mut P
     // A link may not stand in a link: the other claims that end here follow, each with a link of its own.
     for &ends in piece.ends.iter().filter(|&&at| at != innermost) {
         let (number, record) = (claim(ends).number.to_string(), claim(ends).record);
-        let label = format!("Claim {number}, of the words before: {}", verdict::word(view, record.status));
+        let label = format!("Claim {number}, of the words before: {}", word(view, record.status));
         page.element(
             "a",
             &[

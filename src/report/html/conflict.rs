@@ -4,6 +4,7 @@ use super::graph;
 use crate::render::Page;
 use crate::report::View;
 use crate::report::view::ConflictView;
+use crate::report::words::sentence;
 
 pub(super) fn conflicts(view: &View<'_>, page: &mut Page) {
     if view.conflicts.is_empty() {
@@ -63,12 +64,4 @@ fn claim(view: &View<'_>, at: usize, page: &mut Page) {
     let claim = &view.claims[at];
     page.leaf("span", &[("class", "no")], &claim.number.to_string());
     page.leaf("a", &[("href", &format!("#claim-{}", claim.record.id))], &claim.record.statement);
-}
-
-/// As a sentence of its own.
-pub(in crate::report) fn sentence(text: &str) -> String {
-    let mut characters = text.chars();
-    let first: String = characters.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
-    let stop = if text.ends_with(['.', '?', '!']) { "" } else { "." };
-    format!("{first}{}{stop}", characters.as_str())
 }

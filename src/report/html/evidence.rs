@@ -3,10 +3,11 @@
 use super::is_brief;
 use super::{date, source};
 use crate::ledger::QuoteState;
-use crate::record::{Locator, Stance};
+use crate::record::Stance;
 use crate::render::Page;
 use crate::report::View;
 use crate::report::view::{Evidence, trouble};
+use crate::report::words::{locator as located, short};
 use crate::snapshot::Level;
 
 pub(super) fn evidence(view: &View<'_>, evidence: &Evidence<'_>, page: &mut Page) {
@@ -53,10 +54,10 @@ fn cite(view: &View<'_>, evidence: &Evidence<'_>, page: &mut Page) {
     let Some(record) = evidence.source.map(|at| &view.input.ledger.sources[at].record) else {
         return page.text(&evidence.record.source);
     };
-    page.leaf("a", &[("href", &format!("#source-{}", record.id))], &source::short(record));
+    page.leaf("a", &[("href", &format!("#source-{}", record.id))], &short(record));
     if let Some(locator) = &evidence.record.locator {
         page.text(", ");
-        page.text(&self::locator(locator));
+        page.text(&located(locator));
     }
     page.text(". ");
     if let Some(address) = &record.archived_at {
@@ -89,17 +90,4 @@ fn cite(view: &View<'_>, evidence: &Evidence<'_>, page: &mut Page) {
         }
         None => (),
     }
-}
-
-/// `section 2, page 4`
-pub(in crate::report) fn locator(locator: &Locator) -> String {
-    let parts = [
-        ("section", &locator.section),
-        ("page", &locator.page),
-        ("line", &locator.line),
-        ("row", &locator.row),
-        ("at", &locator.time),
-    ];
-    let told = parts.iter().filter_map(|(name, value)| Some(format!("{name} {}", value.as_ref()?)));
-    told.collect::<Vec<_>>().join(", ")
 }

@@ -1,54 +1,15 @@
 //! The top of the page and its foot: what it is, what came out, and where to find it.
 
-use std::fmt::Write as _;
-
 use super::{date, verdict};
-use crate::record::Status;
 use crate::render::{Page, base64, count};
 use crate::report::View;
+use crate::report::words::{counts, meaning, summary};
 
 pub(super) fn title(view: &View<'_>) -> String {
     match &view.input.ledger.settings.report.publisher {
         Some(publisher) => format!("{} · {publisher}", view.title),
         None => format!("{} · Fact-check", view.title),
     }
-}
-
-/// What came out, in a sentence or two.
-pub(in crate::report) fn summary(view: &View<'_>) -> String {
-    let mut verdicts: Vec<String> = counts(view)
-        .into_iter()
-        .map(|(status, number)| match (status, view.input.ledger.settings.ratings.get(status.word())) {
-            (_, Some(rating)) => format!("{number} “{}”", rating.label),
-            (Status::NotEnoughEvidence, None) => format!("{number} without enough evidence"),
-            (_, None) => format!("{number} {}", verdict::word(view, status).to_lowercase()),
-        })
-        .collect();
-    let last = verdicts.pop();
-    let verdicts = match last {
-        Some(last) if !verdicts.is_empty() => format!(": {} and {last}", verdicts.join(", ")),
-        Some(last) => format!(": {last}"),
-        None => String::new(),
-    };
-    let open = view.conflicts.iter().filter(|conflict| conflict.settled.is_none()).count() as u64;
-    let settled = view.conflicts.len() as u64 - open;
-    let mut text = format!("{} checked{verdicts}.", count(view.claims.len() as u64, "claim"));
-    if open > 0 {
-        let _ = write!(text, " {} still open.", count(open, "contradiction"));
-    }
-    if settled > 0 {
-        let _ = write!(text, " {} found and judged.", count(settled, "contradiction"));
-    }
-    text
-}
-
-fn counts(view: &View<'_>) -> Vec<(Status, usize)> {
-    let number = |status: Status| view.claims.iter().filter(|claim| claim.record.status == status).count();
-    verdict::ORDER
-        .into_iter()
-        .map(|status| (status, number(status)))
-        .filter(|(_, number)| *number > 0)
-        .collect()
 }
 
 pub(super) fn front(view: &View<'_>, page: &mut Page) {
@@ -121,7 +82,7 @@ pub(super) fn contents(view: &View<'_>, page: &mut Page) {
                     page.text(" ");
                     page.leaf("span", &[("class", "count")], &number.to_string());
                 });
-                page.leaf("p", &[("class", "meaning")], verdict::meaning(status));
+                page.leaf("p", &[("class", "meaning")], meaning(status));
                 page.element("ol", &[], |page| {
                     for claim in view.claims.iter().filter(|claim| claim.record.status == status) {
                         page.element("li", &[("data-k", &claim.number.to_string())], |page| {

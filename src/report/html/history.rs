@@ -1,10 +1,10 @@
 //! Who reviewed what, and what was corrected.
 
+use crate::report::words::changed;
 use std::collections::BTreeMap;
 
+use super::date;
 use super::timeline::numbers;
-use super::{date, verdict};
-use crate::record::Status;
 use crate::render::Page;
 use crate::report::View;
 use crate::review::State;
@@ -91,17 +91,4 @@ pub(super) fn corrections(view: &View<'_>, page: &mut Page) {
             });
         }
     });
-}
-
-pub(in crate::report) fn changed(view: &View<'_>, from: Option<&str>, to: Option<&str>) -> String {
-    let word = |status: &str| {
-        let known = Status::ALL.into_iter().find(|one| one.word() == status);
-        known.map_or_else(|| status.to_owned(), |status| verdict::word(view, status).to_owned())
-    };
-    match (from, to) {
-        (Some(from), Some(to)) => format!("from “{}” to “{}”", word(from), word(to)),
-        (None, Some(to)) => format!("new: “{}”", word(to)),
-        (Some(from), None) => format!("dropped, was “{}”", word(from)),
-        (None, None) => String::new(),
-    }
 }

@@ -17,17 +17,9 @@ mod source;
 mod timeline;
 mod verdict;
 
+use super::words::summary;
 use super::{ReportFile, View, claimreview};
-
-// What a reader is told in words is the same in every format.
 use crate::render::{Page, content_security};
-pub(super) use conflict::sentence;
-pub(super) use date::{day_words, words as date_words};
-pub(super) use evidence::locator;
-pub(super) use front::summary;
-pub(super) use history::changed;
-pub(super) use source::short;
-pub(super) use verdict::{ORDER, meaning, word};
 
 /// How the page looks.
 const STYLE: &str = include_str!("style.css");
@@ -81,7 +73,7 @@ fn head(view: &View<'_>, page: &mut Page) {
         "<meta name=\"color-scheme\" content=\"light dark\"><meta name=\"referrer\" content=\"no-referrer\">",
     );
     page.leaf("title", &[], &front::title(view));
-    page.open("meta", &[("name", "description"), ("content", &front::summary(view))]);
+    page.open("meta", &[("name", "description"), ("content", &summary(view))]);
     page.style(&style);
     if let Some(document) = claimreview::for_page(view) {
         page.data("application/ld+json", &document);

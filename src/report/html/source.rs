@@ -1,5 +1,6 @@
 //! The sources: what they are, what is held of them, and which of them are one witness.
 
+use crate::report::words::short;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::date;
@@ -127,24 +128,6 @@ fn authors(names: &[Name]) -> String {
         shown.push("others".to_owned());
     }
     shown.join(", ")
-}
-
-/// What a source is called in passing: `Pandey, NewsBytes, 18 September 2025`.
-pub(in crate::report) fn short(record: &Source) -> String {
-    let publisher = record.bibliography.get("publisher");
-    let place = record.container_title.as_ref().or(publisher);
-    let first = record.author.first().and_then(|name| name.family.as_ref().or(name.literal.as_ref()));
-    let others = if record.author.len() > 1 { " and others" } else { "" };
-    let who = match (first, place) {
-        (Some(first), Some(place)) => format!("{first}{others}, {place}"),
-        (Some(first), None) => format!("{first}{others}, {}", record.title),
-        (None, Some(place)) => place.clone(),
-        (None, None) => record.title.clone(),
-    };
-    match &record.issued {
-        Some(on) => format!("{who}, {}", date::words(on)),
-        None => who,
-    }
 }
 
 /// The line of a bibliography.

@@ -1,10 +1,11 @@
 //! What happened when: statements, publications, snapshots, reviews.
 
+use crate::report::words::short;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{date, source};
+use super::date;
 use crate::render::Page;
 use crate::render::grouped;
 use crate::report::View;
@@ -95,7 +96,7 @@ fn told(view: &View<'_>, event: &Event<'_>, page: &mut Page) {
 
 fn linked(view: &View<'_>, at: usize, page: &mut Page) {
     let record = view.sources[at].record;
-    page.leaf("a", &[("href", &format!("#source-{}", record.id))], &source::short(record));
+    page.leaf("a", &[("href", &format!("#source-{}", record.id))], &short(record));
 }
 
 /// `claims 1, 2 and 3`, each a link.

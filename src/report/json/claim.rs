@@ -8,9 +8,9 @@ use crate::record::Locator;
 use crate::report::View;
 use crate::report::code_points::CodePoints;
 use crate::report::fragment::Fragments;
-use crate::report::html::word;
 use crate::report::quoted::{Quoted, stance_word};
 use crate::report::view::ClaimView;
+use crate::report::words::word;
 use crate::text::Span;
 use crate::value::Edtf;
 

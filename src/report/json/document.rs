@@ -8,9 +8,9 @@ use super::claim::{ClaimEntry, Texts};
 use super::source::SourceEntry;
 use crate::diff::LogEntry;
 use crate::report::View;
-use crate::report::html::summary;
 use crate::report::quoted::Quoted;
 use crate::report::view::{Article, Broken, ClaimView, ConflictView, Earlier, History};
+use crate::report::words::summary;
 
 /// The version of the document's shape.
 const VERSION: u32 = 1;

@@ -6,9 +6,9 @@ use super::words::{LONGEST, code, link, linked, part, shown, told};
 use crate::record::Stance;
 use crate::report::View;
 use crate::report::fragment::Fragments;
-use crate::report::html::{date_words, day_words, locator, short, word};
 use crate::report::quoted::Quoted;
 use crate::report::view::ClaimView;
+use crate::report::words::{date_words, day_words, locator, short, word};
 use crate::snapshot::Level;
 use crate::value::check_id;
 

@@ -10,8 +10,8 @@ mod words;
 use std::fmt::Write as _;
 
 use super::fragment::Fragments;
-use super::html::{ORDER, meaning, sentence, summary, word};
 use super::view::ClaimView;
+use super::words::{ORDER, changed, meaning, sentence, summary, word};
 use super::{ReportFile, View};
 use crate::render::inert;
 use claim::claim;
@@ -130,7 +130,7 @@ fn corrections(view: &View<'_>) -> Vec<String> {
     let shown_here = history.log.iter().filter(|entry| here(&entry.claim));
     let mut lines: Vec<String> = shown_here
         .map(|entry| {
-            let changed = super::html::changed(view, entry.from, entry.to);
+            let changed = changed(view, entry.from, entry.to);
             let because = entry.because.as_deref().map(|why| format!(" {}", shown(why))).unwrap_or_default();
             let commit = entry.commit.get(..10).unwrap_or(&entry.commit);
             let statement = shown(&entry.statement);

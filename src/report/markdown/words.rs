@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use crate::render::{count, inert, is_web, visible};
-use crate::report::html::{day_words, short};
 use crate::report::view::SourceView;
+use crate::report::words::{day_words, short};
 use crate::value::check_id;
 
 /// A longer text is cut, in characters.
