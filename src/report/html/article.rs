@@ -1,6 +1,5 @@
 //! The article, word for word, with its claims marked and told beside each paragraph.
 
-use crate::report::words::word;
 use std::collections::BTreeSet;
 
 use super::is_brief;
@@ -12,6 +11,7 @@ use crate::render::Page;
 use crate::render::count;
 use crate::report::View;
 use crate::report::view::{Article, HeldText};
+use crate::report::words::word;
 use crate::snapshot::BlockKind;
 
 pub(super) fn articles(view: &View<'_>, page: &mut Page) {

@@ -1,12 +1,12 @@
 //! Who reviewed what, and what was corrected.
 
-use crate::report::words::changed;
 use std::collections::BTreeMap;
 
 use super::date;
 use super::timeline::numbers;
 use crate::render::Page;
 use crate::report::View;
+use crate::report::words::changed;
 use crate::review::State;
 
 /// Who reviewed what.

@@ -1,6 +1,5 @@
 //! The sources: what they are, what is held of them, and which of them are one witness.
 
-use crate::report::words::short;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::date;
@@ -11,6 +10,7 @@ use crate::render::count;
 use crate::render::{Page, is_web};
 use crate::report::View;
 use crate::report::view::SourceView;
+use crate::report::words::short;
 
 pub(super) fn sources(view: &View<'_>, page: &mut Page) {
     page.element("section", &[("id", "sources")], |page| {

@@ -1,8 +1,8 @@
 //! What happened when: statements, publications, snapshots, reviews.
 
-use crate::report::words::short;
 use std::collections::BTreeMap;
 
+use crate::report::words::short;
 use jiff::civil::Date;
 
 use super::date;
