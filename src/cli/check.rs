@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::args::{Args, CheckArgs, ColorChoice, Format};
-use super::context::{WIDTH, colour, folder, in_repository, inside, no_ledger, root, today, width};
-use super::exit::{CLEAN, FINDINGS, Failure, print};
+use super::context::{WIDTH, colour, folder, in_repository, inside, no_ledger, no_part, root, today, width};
+use super::exit::{CLEAN, FINDINGS, Failure, print, warn};
 use super::progress::Progress;
 use super::{past, since};
 use crate::check::{self, BASELINE_FILE, Baseline, BaselineError, Options, Outcome};
@@ -42,6 +42,9 @@ pub(super) fn run(args: &Args, options: &CheckArgs) -> Result<ExitCode, Failure>
         },
         past: Past::default(),
     };
+    if let Some(file) = &options.output {
+        no_part(&root, "--output", file)?;
+    }
     let progress = Progress::new(options.quiet);
     progress.say("reading the ledger …");
     let (outcome, rest) = if let Some(revision) = &options.since {
@@ -62,6 +65,15 @@ pub(super) fn run(args: &Args, options: &CheckArgs) -> Result<ExitCode, Failure>
             write_named(file, text.as_bytes()).map_err(|error| Failure::unreadable(error.to_string()))?;
         }
         None => print(&text)?,
+    }
+    // Not every format has a place for what was not checked.
+    let told = match options.format {
+        Format::Human => !options.quiet,
+        Format::Json | Format::Markdown | Format::Junit | Format::Sarif => true,
+        Format::Github | Format::Gitlab | Format::Rdjsonl => false,
+    };
+    if !told {
+        outcome.summary.skipped.iter().for_each(|why| warn(&format!("not checked: {why}")));
     }
     let failed = options.fail_on.severity().is_some_and(|severity| outcome.fails(severity));
     // The process ends with this, and takes the memory with it at once. To give back every text of every record one

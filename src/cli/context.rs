@@ -7,10 +7,9 @@ use terminal_size::{Width, terminal_size_of};
 
 use super::args::{Args, ColorChoice};
 use super::exit::{Failure, warn};
-use crate::check;
-use crate::ledger::Ledger;
-use crate::ledger::{LedgerError, SETTINGS_FILE};
-use crate::render::{HumanOptions, count, human};
+use crate::check::{self, BASELINE_FILE};
+use crate::ledger::{CLAIMS, Ledger, LedgerError, SETTINGS_FILE, SOURCES};
+use crate::render::{HumanOptions, count, human, visible};
 use crate::tree::{Folder, Tree};
 use crate::value::Day;
 
@@ -72,6 +71,17 @@ pub(super) fn inside(root: &Utf8Path, path: &Utf8Path) -> Result<Utf8PathBuf, Fa
     let path = absolute(path)?;
     let relative = path.strip_prefix(root).map(Utf8Path::to_owned);
     relative.map_err(|_| Failure::usage(format!("`{path}` lies outside of the ledger at `{root}`")))
+}
+
+/// Refuses to write an output over a part of the ledger.
+pub(super) fn no_part(root: &Utf8Path, option: &str, file: &Utf8Path) -> Result<(), Failure> {
+    let Ok(path) = inside(root, file) else { return Ok(()) };
+    let of_ledger = [CLAIMS, SOURCES, SETTINGS_FILE, BASELINE_FILE].iter().any(|part| path.starts_with(part));
+    if !of_ledger {
+        return Ok(());
+    }
+    Err(Failure::usage(format!("`{option} {}` would overwrite a part of the ledger", visible(file.as_str())))
+        .help("name a file outside of `claims/` and `sources/`"))
 }
 
 /// Where the ledger at a root stands in the repository that holds it; empty if at its top, or if there is none.

@@ -9,7 +9,7 @@ use super::exit::{CLEAN, Failure, print};
 use crate::ledger::{self, Coverage, Ledger, Verification};
 use crate::prose::Covered;
 use crate::record::{Claim, Role};
-use crate::render::{count, visible};
+use crate::render::{count, in_a_line, visible};
 
 pub(super) fn run(args: &Args, options: &ListArgs) -> Result<ExitCode, Failure> {
     let tree = folder(&root(args.root.as_deref())?)?;
@@ -50,8 +50,13 @@ fn claims(ledger: &Ledger, options: &ListArgs, wanted: &dyn Fn(&str) -> bool) ->
     let widest = shown.iter().map(|claim| claim.id.len()).max().unwrap_or_default();
     let mut out = String::new();
     for claim in &shown {
-        let _ =
-            writeln!(out, "{:widest$}  {:19}  {}", claim.id, claim.status.word(), one_line(&claim.statement));
+        let _ = writeln!(
+            out,
+            "{:widest$}  {:19}  {}",
+            claim.id,
+            claim.status.word(),
+            in_a_line(&claim.statement)
+        );
     }
     let _ = writeln!(out, "{}", count(shown.len() as u64, "claim"));
     out
@@ -93,10 +98,6 @@ fn of_article(id: &str, coverage: &Coverage, out: &mut String) {
             (Covered::Not, true) => "nothing to check",
             (Covered::Not, false) => "OPEN",
         };
-        let _ = writeln!(out, "  {mark:16}  {}", one_line(&sentence.text));
+        let _ = writeln!(out, "  {mark:16}  {}", in_a_line(&sentence.text));
     }
-}
-
-fn one_line(text: &str) -> String {
-    visible(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
 }

@@ -57,7 +57,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn dispatch(args: &Args) -> Result<ExitCode, Failure> {
     match &args.command {
         Command::Check(options) => check::run(args, options),
-        Command::Init(options) => init::run(options),
+        Command::Init(options) => init::run(args, options),
         Command::Source(command) => source::run(args, command),
         Command::New(options) => new::run(args, options),
         Command::Quote(options) => quote::run(args, options),

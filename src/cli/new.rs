@@ -42,7 +42,7 @@ pub(super) fn run(args: &Args, options: &NewArgs) -> Result<ExitCode, Failure> {
     let appearances: Vec<DraftQuote> = picked.iter().map(|found| found.quote.clone()).collect();
     let statement =
         options.statement.clone().or_else(|| picked.as_ref().map(|found| found.quote.quote.clone()));
-    let statement = statement.ok_or_else(|| {
+    let statement = statement.filter(|statement| !statement.trim().is_empty()).ok_or_else(|| {
         Failure::usage("a claim needs a statement")
             .help("give `--statement \"...\"`, or `--source ID --quote \"...\"` to take it from an article")
     })?;

@@ -12,7 +12,7 @@ use super::past;
 use crate::ledger::{self, Filed, Ledger, QuoteState, Verification};
 use crate::logic::{self, words};
 use crate::record::{Claim, Quotation, Source};
-use crate::render::{count, visible};
+use crate::render::{count, in_a_line, visible};
 use crate::review::{People, State, reviews};
 use crate::text::did_you_mean;
 
@@ -53,9 +53,9 @@ fn claim(ledger: &Ledger, verified: &Verification, at: usize) -> String {
 /// What a claim says, and what is said of it, without its quotes.
 pub(super) fn stated(ledger: &Ledger, at: usize) -> String {
     let Filed { file, record } = &ledger.claims[at];
-    let mut out = format!("\n  {}\n\n", visible(&record.statement));
+    let mut out = format!("\n  {}\n\n", in_a_line(&record.statement));
     let mut line = |key: &str, value: &str| {
-        let _ = writeln!(out, "  {key:11} {}", visible(value));
+        let _ = writeln!(out, "  {key:11} {}", in_a_line(value));
     };
     line("status", record.status.word());
     if let Some(rationale) = &record.rationale {
@@ -138,10 +138,10 @@ fn reviewed(root: &Utf8Path, ledger: &Ledger, at: usize) -> String {
 fn quoting(verb: &str, quotation: Quotation<'_>, note: Option<&str>, state: &QuoteState, out: &mut String) {
     let _ = writeln!(out, "\n  {verb:11} {}  [{}]", quotation.source, proved(state));
     if let Some(quote) = quotation.quote {
-        let _ = writeln!(out, "              \u{201c}{}\u{201d}", visible(quote));
+        let _ = writeln!(out, "              \u{201c}{}\u{201d}", in_a_line(quote));
     }
     if let Some(note) = note {
-        let _ = writeln!(out, "              {}", visible(note));
+        let _ = writeln!(out, "              {}", in_a_line(note));
     }
 }
 
@@ -160,7 +160,7 @@ fn proved(state: &QuoteState) -> &'static str {
 
 fn source(ledger: &Ledger, verified: &Verification, at: usize) -> String {
     let Filed { file, record } = &ledger.sources[at];
-    let mut out = format!("{}\n\n  {}\n\n", record.id, visible(&record.title));
+    let mut out = format!("{}\n\n  {}\n\n", record.id, in_a_line(&record.title));
     let mut line = |key: &str, value: &str| {
         let _ = writeln!(out, "  {key:11} {}", visible(value));
     };

@@ -45,7 +45,7 @@ pub use record_text::record_text;
 pub use sarif::sarif;
 pub use surface::Surface;
 pub use unified::unified;
-pub use visible::visible;
+pub use visible::{in_a_line, visible};
 
 /// The formats of a check: what each is for, and its limits.
 pub const FORMATS_PAGE: &str = include_str!("formats.md");

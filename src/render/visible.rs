@@ -3,13 +3,20 @@
 use std::borrow::Cow;
 
 /// The text with control characters, bidirectional controls and line separators replaced by a character of the
-/// same length in UTF-8, so that byte offsets into it stay right. Line feeds and tabs stay.
+/// same length in UTF-8, so that byte offsets into it stay right. Line feeds and tabs stay, and a carriage return where it
+/// ends a line; elsewhere it would let a terminal write over what stands before it.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if text.chars().any(hidden) {
-        Cow::Owned(text.chars().map(|c| if hidden(c) { stand_in(c) } else { c }).collect())
+    let hides = |(at, c): (usize, char)| hidden(c) || c == '\r' && !text[at + 1..].starts_with('\n');
+    if text.char_indices().any(hides) {
+        Cow::Owned(text.char_indices().map(|(at, c)| if hides((at, c)) { stand_in(c) } else { c }).collect())
     } else {
         Cow::Borrowed(text)
     }
+}
+
+/// The text in one line, made safe to show: what belongs to one field cannot pass for the next.
+pub fn in_a_line(text: &str) -> String {
+    visible(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
 }
 
 /// Control characters by Unicode's general category, and the characters of UAX 9 that change direction.
@@ -37,6 +44,8 @@ mod tests {
         let shown = visible(hostile);
         assert_eq!(shown, "a?[31mb\u{fffd}c\u{b7}d\u{b7}é\n\t");
         assert_eq!(shown.len(), hostile.len());
-        assert!(matches!(visible("plain"), Cow::Borrowed(_)));
+        assert!(matches!(visible("plain\r\n"), Cow::Borrowed(_)));
+        assert_eq!(visible("is 90 m\ris 120 m\r\n\r"), "is 90 m?is 120 m\r\n?");
+        assert_eq!(in_a_line("one\r\n  two\u{1b}\n"), "one two?");
     }
 }

@@ -192,6 +192,52 @@ fn nothing_is_overwritten() {
 }
 
 #[test]
+fn an_output_never_takes_the_place_of_a_part_of_the_ledger() {
+    let project = Ledger::sample().on_disk();
+    let snapshot = "sources/council-minutes/ecda1daabfca.txt";
+    for file in
+        [snapshot, "claims/bridge-length.yaml", "claims/new.json", "factlock.yaml", "factlock.baseline"]
+    {
+        let before = std::fs::read(project.path(file)).ok();
+        refused(&project, &["check", "--format", "json", "--output", file], &["a part of the ledger"]);
+        assert_eq!(std::fs::read(project.path(file)).ok(), before, "{file}");
+    }
+    done(&project, &["check", "--format", "json", "--output", "out.json"]);
+    assert!(project.path("out.json").exists());
+}
+
+#[test]
+fn init_begins_where_it_is_told_to() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let folder = camino::Utf8Path::from_path(folder.path()).unwrap();
+    let ran = factlock(folder, &["init", "--bare", "--root", "here"]).run();
+    assert_eq!(ran.status, Some(0), "{ran:?}");
+    assert!(folder.join("here/factlock.yaml").exists() && !folder.join("factlock.yaml").exists());
+    assert!(ran.stdout.contains("next: cd here && "), "{}", ran.stdout);
+    assert_eq!(factlock(folder, &["init", "there", "--root", "here"]).run().status, Some(2));
+    assert!(!folder.join("there").exists());
+}
+
+#[test]
+fn a_claim_says_something() {
+    let project = fresh();
+    refused(&project, &["new", "--statement", " "], &["a claim needs a statement"]);
+    assert!(!project.path("claims/untitled.yaml").exists());
+}
+
+/// What belongs to one field can neither pass for another nor write over the line it stands in.
+#[test]
+fn what_a_record_says_keeps_to_its_own_line() {
+    let forged = "statement: |\n  It is 90 m long.\n    reviewed    2026-01-01 by The Editor  [holds]\n";
+    let claim = format!("id: forged\n{forged}status: retracted\nrationale: \"no\\r  yes\\n::error::no\"\n");
+    let project = Ledger::sample().claim(&claim).on_disk();
+    let shown = done(&project, &["show", "forged"]).stdout;
+    assert!(shown.contains("\n  It is 90 m long. reviewed 2026-01-01 by The Editor [holds]\n"), "{shown}");
+    assert!(shown.contains("\n  because     no yes ::error::no\n"), "{shown}");
+    assert!(!shown.contains('\r'), "{shown}");
+}
+
+#[test]
 fn init_keeps_the_attributes_that_are_there() {
     let folder = tempfile::TempDir::new().unwrap();
     let folder = camino::Utf8Path::from_path(folder.path()).unwrap();

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::args::InitArgs;
+use super::args::{Args, InitArgs};
 use super::exit::{CLEAN, Failure, print};
 use crate::ledger::SETTINGS_FILE;
 use crate::record::sample;
@@ -18,8 +18,15 @@ const ATTRIBUTE: &str = "sources/*/** -text";
 
 pub(super) use kit::CI_PAGE;
 
-pub(super) fn run(options: &InitArgs) -> Result<ExitCode, Failure> {
-    let folder = options.folder.as_deref().unwrap_or(Utf8Path::new("."));
+pub(super) fn run(args: &Args, options: &InitArgs) -> Result<ExitCode, Failure> {
+    let folder = match (&options.folder, &args.root) {
+        (Some(_), Some(_)) => {
+            return Err(Failure::usage("both `--root` and a folder are named")
+                .help("`factlock init FOLDER` starts a ledger there"));
+        }
+        (Some(folder), None) | (None, Some(folder)) => folder.as_path(),
+        (None, None) => Utf8Path::new("."),
+    };
     if let Some(service) = options.ci {
         let kit = kit::Kit::of(service, folder)?;
         let started = if is_ledger(folder) { String::new() } else { start(folder, options)? };
@@ -27,7 +34,7 @@ pub(super) fn run(options: &InitArgs) -> Result<ExitCode, Failure> {
         return Ok(ExitCode::from(CLEAN));
     }
     let done = start(folder, options)?;
-    print(&(done + &next(options)))?;
+    print(&(done + &next(folder, options)))?;
     Ok(ExitCode::from(CLEAN))
 }
 
@@ -72,8 +79,8 @@ fn bare() -> Vec<(&'static str, &'static [u8])> {
     sample::FILES.iter().copied().filter(wanted).chain([sample::EMPTY_VOCABULARY]).collect()
 }
 
-fn next(options: &InitArgs) -> String {
-    let enter = options.folder.as_ref().map(|folder| format!("cd {folder} && ")).unwrap_or_default();
+fn next(folder: &Utf8Path, options: &InitArgs) -> String {
+    let enter = if folder == "." { String::new() } else { format!("cd {folder} && ") };
     let command = if options.bare { "factlock source add ARTICLE.md --article" } else { "factlock check" };
     format!("\nnext: {enter}{command}\n")
 }

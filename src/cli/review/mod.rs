@@ -29,6 +29,9 @@ pub(super) fn run(args: &Args, options: &ReviewArgs) -> Result<ExitCode, Failure
         warn_of_faults(&ledger);
         let past = past::whole(&root, &ledger);
         print(&queue::waiting(&ledger, &past, &reviews(&ledger, day, &past), options.format))?;
+        if let Some(why) = past.history.missing().filter(|_| ledger.settings.review.four_eyes) {
+            warn(&format!("not checked: whether somebody reviewed a change of their own: {why}"));
+        }
         return Ok(ExitCode::from(CLEAN));
     }
     let asked: BTreeSet<usize> =

@@ -101,6 +101,17 @@ fn a_part_of_the_history_is_none() {
     let said =
         "not checked: `own-review`: this clone holds only a part of the history; `git fetch --unshallow`";
     assert!(ran.stdout.contains(said), "{}", ran.stdout);
+    // Where the output has no place for it, the error stream has.
+    let calls: [&[&str]; 4] = [
+        &["check", "--quiet"],
+        &["check", "--format", "github"],
+        &["check", "--format", "rdjsonl"],
+        &["review", "--queue"],
+    ];
+    for call in calls {
+        let ran = factlock(&outside.join("shallow"), &[call, &["--today", TODAY]].concat()).run();
+        assert!(ran.stderr.contains("holds only a part of the history"), "{call:?}: {ran:?}");
+    }
     git(&root, &["config", "uploadpack.allowFilter", "true"]);
     git(outside, &["clone", "-q", "--filter=blob:none", &format!("file://{root}"), "partial"]);
     let ran = factlock(&outside.join("partial"), &["check", "--today", TODAY, "--fail-on", "warning"]).run();

@@ -9,7 +9,7 @@ use crate::cli::show::stated;
 use crate::diff::{Moments, compare_ledgers};
 use crate::ledger::{Filed, Ledger};
 use crate::record::{Claim, Quotation};
-use crate::render::{DiffOptions, record_changes_terminal, visible};
+use crate::render::{DiffOptions, in_a_line, record_changes_terminal, visible};
 use crate::review::{Past, People, Reviews, State};
 use crate::tree::Folder;
 
@@ -59,7 +59,7 @@ fn quoted(
         }
     }
     if let Some(note) = note {
-        inset(note);
+        inset(&in_a_line(note));
     }
 }
 
