@@ -70,6 +70,12 @@ fn add(root: &Utf8Path, options: &SourceAddArgs) -> Result<ExitCode, Failure> {
             print(&format!("nothing to do: `{id}` {said}\n"))?;
             return Ok(ExitCode::from(CLEAN));
         };
+        if options.id.is_none() {
+            // Two texts may begin alike and have nothing to do with each other.
+            return Err(Failure::usage(format!("`{record}` is there already, and holds another text")).help(
+                format!("`--id {id}` adds a snapshot to it; `--id` with a new id makes a source of its own"),
+            ));
+        }
         text
     } else {
         let text = yaml::write(&drafted_source(&id, options, &content, drafted.clone()).value());

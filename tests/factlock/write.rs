@@ -172,6 +172,24 @@ fn a_source_that_is_there_gets_one_more_snapshot_and_nothing_else_changes() {
 }
 
 #[test]
+fn two_texts_that_begin_alike_are_not_taken_for_one_source() {
+    let project = fresh();
+    for (file, rest) in [("a.txt", "Acme sold 100 cars."), ("b.txt", "Beta sold 900 boats.")] {
+        std::fs::write(project.outside().join(file), format!("Press release\n\n{rest}\n")).unwrap();
+    }
+    done(&project, &["source", "add", "../a.txt"]);
+    let before = text(&project, "sources/press-release.yaml");
+    refused(
+        &project,
+        &["source", "add", "../b.txt"],
+        &["holds another text", "`--id press-release` adds a snapshot"],
+    );
+    assert_eq!(text(&project, "sources/press-release.yaml"), before);
+    assert!(done(&project, &["source", "add", "../a.txt"]).stdout.starts_with("nothing to do"));
+    done(&project, &["source", "add", "../b.txt", "--id", "beta"]);
+}
+
+#[test]
 fn nothing_is_overwritten() {
     let project = Ledger::sample().on_disk();
     let before = text(&project, "claims/bridge-length.yaml");
