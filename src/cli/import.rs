@@ -2,12 +2,13 @@
 
 use std::process::ExitCode;
 
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
 
 use super::args::{Args, ImportArgs};
 use super::context::{folder, no_ledger, root, warn_of_faults};
 use super::exit::{CLEAN, FINDINGS, Failure, print};
 use super::progress::Progress;
+use crate::check::BASELINE_FILE;
 use crate::import::{self, Input, LARGEST_FILE, report, told};
 use crate::ledger;
 use crate::tree::{self, Folder, create_new, write_named};
@@ -25,6 +26,9 @@ pub(super) fn run(args: &Args, options: &ImportArgs) -> Result<ExitCode, Failure
     if options.map_ratings && ledger.settings.ratings.is_empty() {
         return Err(Failure::usage("`--map-ratings` needs `ratings` in the settings, and there are none")
             .help("write `ratings: { refuted: { label: \"False\", value: 1 } }` into `factlock.yaml`"));
+    }
+    if let Some(file) = &options.report {
+        spare(file, &options.files, &tree)?;
     }
     let inputs: Vec<Input> = options.files.iter().map(|file| input(file)).collect::<Result<_, _>>()?;
     let found = import::import(&inputs, &ledger, options.map_ratings)
@@ -52,6 +56,35 @@ pub(super) fn run(args: &Args, options: &ImportArgs) -> Result<ExitCode, Failure
     print(&text)?;
     warn_of_faults(&ledger);
     Ok(ExitCode::from(if refused { FINDINGS } else { CLEAN }))
+}
+
+/// Refuses a report that would be written over what was worked for: a file that is imported, or one of the ledger's.
+fn spare(file: &Utf8Path, inputs: &[Utf8PathBuf], tree: &Folder) -> Result<(), Failure> {
+    let help = "name a file of its own, such as `--report import.json`";
+    let Some(target) = place(file) else { return Ok(()) };
+    if inputs.iter().any(|input| place(input).as_ref() == Some(&target)) {
+        return Err(
+            Failure::usage(format!("`{file}` is to be imported, and the report would replace it")).help(help)
+        );
+    }
+    let Ok(inside) = target.strip_prefix(tree.root()) else { return Ok(()) };
+    let is_ours = [ledger::SETTINGS_FILE, BASELINE_FILE].iter().any(|ours| inside == *ours)
+        || [ledger::CLAIMS, ledger::SOURCES].iter().any(|folder| inside.starts_with(folder));
+    if is_ours {
+        return Err(Failure::usage(format!(
+            "`{file}` belongs to the ledger, and the report would stand among its records"
+        ))
+        .help(help));
+    }
+    Ok(())
+}
+
+/// Where a file truly lies, or would lie if it were written.
+fn place(file: &Utf8Path) -> Option<Utf8PathBuf> {
+    file.canonicalize_utf8().ok().or_else(|| {
+        let parent = file.parent().filter(|parent| !parent.as_str().is_empty()).unwrap_or(Utf8Path::new("."));
+        Some(parent.canonicalize_utf8().ok()?.join(file.file_name()?))
+    })
 }
 
 /// A file of the user's, wherever it lies.

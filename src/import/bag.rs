@@ -117,13 +117,20 @@ impl<'j> Bag<'j> {
 
     /// Tells of whatever is left.
     pub(super) fn finish(self, log: &mut Log) {
-        for (_, leaf) in self.entries {
-            log.not_kept(&leaf.place, &leaf.value.shown(), NO_PLACE);
+        for (key, leaf) in self.entries {
+            log.not_kept(&leaf.place, &leaf.value.shown(), no_place(key));
         }
     }
 }
 
-const NO_PLACE: &str = "records have no place for it";
+/// Why a key is not kept that nobody asked for.
+fn no_place(key: &str) -> &'static str {
+    match key {
+        "citation" => "the evidence of a review is not imported",
+        "associatedMedia" => "a source is imported without its snapshots",
+        _ => "records have no place for it",
+    }
+}
 
 /// The place of a key below another place: `$.author`, `$['odd key']`.
 pub(super) fn below(place: &str, key: &str) -> String {

@@ -54,6 +54,8 @@ pub struct Work {
     pub types: Vec<usize>,
     /// Who wrote it.
     pub authors: Vec<Taken>,
+    /// What it appeared in.
+    pub container: Option<Taken>,
     /// Who published it.
     pub publisher: Option<Taken>,
     /// When it was published, as EDTF.

@@ -90,14 +90,20 @@ pub(super) fn source(id: &str, title: &str, work: &Work) -> Value {
     map.text("title", Some(title));
     let names = work.authors.iter().map(|name| Value::flow_map([("literal", Value::text(&name.text))]));
     map.list("author", names.collect());
+    map.text("container_title", text(&work.container).as_deref());
     map.text("publisher", text(&work.publisher).as_deref());
     map.text("language", text(&work.language).as_deref());
     map.word("issued", text(&work.issued).as_deref());
     map.text("url", text(&work.url).as_deref());
     map.text("archived_at", text(&work.archived_at).as_deref());
-    let note = work.undated.as_ref().map(|date| format!("dated \"{}\"", date.text));
+    let note = work.undated.as_ref().map(|date| dated(&date.text));
     map.text("note", note.as_deref());
     Value::map(map.0)
+}
+
+/// The note of a source whose date is none that is understood.
+pub(super) fn dated(words: &str) -> String {
+    format!("dated \"{words}\"")
 }
 
 /// A map under construction: what is absent is left out.

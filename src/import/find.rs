@@ -1,4 +1,4 @@
-//! Finding the records of a document: alone, in a list, in a graph, in a feed, in a page that holds one.
+//! Finding the records of a document: alone, in a list, in a graph, in a feed, in a `WebPage` object that holds one.
 
 use super::bag::{Leaf, below, items};
 use super::check::Check;

@@ -34,6 +34,12 @@ pub(super) fn parse(text: &str) -> Result<Vec<Json>, ImportError> {
                     "no ClaimReview is nested like that; take the ones that are meant out of the file",
                 )
             } else {
+                if is_markup(text) {
+                    return ImportError::new(
+                        "this is HTML",
+                        "save what stands in its `application/ld+json` script, and import that",
+                    );
+                }
                 ImportError::new(
                     format!("it is no JSON: {what} at {place}"),
                     "mend it there; a table must be named `.csv` or `.tsv`",
@@ -45,6 +51,11 @@ pub(super) fn parse(text: &str) -> Result<Vec<Json>, ImportError> {
         return Err(ImportError::new("it is empty", "name a file with ClaimReview in JSON, or a table"));
     }
     Ok(documents)
+}
+
+/// Whether a page was saved instead of the data in it.
+fn is_markup(text: &str) -> bool {
+    text.trim_start().starts_with('<')
 }
 
 impl Json {

@@ -160,6 +160,16 @@ impl Log {
         }
     }
 
+    /// A value that was taken, and stands in its place in another form.
+    pub(super) fn alter(&mut self, line: usize, more: &str) {
+        let Some(fate) = self.lines.get_mut(line).map(|line| &mut line.fate) else { return };
+        match fate {
+            Fate::Kept { into } => *fate = Fate::Changed { into: std::mem::take(into), how: more.to_owned() },
+            Fate::Changed { how, .. } => *how = format!("{how}, {more}"),
+            Fate::NotKept { .. } => {}
+        }
+    }
+
     /// A value that was taken, and turned out to stand in another place.
     pub(super) fn moved(&mut self, line: usize, to: &str) {
         if let Some(Fate::Kept { into } | Fate::Changed { into, .. }) =

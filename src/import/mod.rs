@@ -8,6 +8,7 @@ mod bag;
 mod check;
 mod claim_review;
 mod date;
+mod delimited;
 mod draft;
 mod find;
 mod json;

@@ -3,6 +3,7 @@
 use super::bag::{Bag, Leaf, one_text};
 use super::check::{Check, Opinion, Party, Work};
 use super::date::date;
+use super::delimited;
 use super::json::Json;
 use super::log::Log;
 use super::text::{REASON, address};
@@ -60,14 +61,23 @@ const MOST_COLUMNS: usize = 1_000;
 /// Reads a table whose first row names its columns.
 ///
 /// # Errors
-/// When no column holds claims, or a row cannot be told from the next.
+/// When no column holds claims, or a row cannot be told from the next: a quote is not closed.
 pub(super) fn read(text: &str, log: &mut Log) -> Result<Vec<Check>, ImportError> {
+    let (delimiter, text, before) = match delimited::told(text) {
+        Some((delimiter, rest)) => {
+            let line = text.lines().next().unwrap_or_default();
+            log.kept("line 1", line, "what separates the cells");
+            (delimiter, rest, 1)
+        }
+        None => (delimited::delimiter(text), text, 0),
+    };
+    delimited::closed(text, delimiter, before)?;
     let mut reader = csv::ReaderBuilder::new();
-    reader.delimiter(delimiter(text)).has_headers(false).flexible(true);
+    reader.delimiter(delimiter).has_headers(false).flexible(true);
     let mut reader = reader.from_reader(text.as_bytes());
     let mut rows = reader.records();
     let unreadable = |error: &csv::Error| {
-        let line = error.position().map_or(1, csv::Position::line);
+        let line = error.position().map_or(1, csv::Position::line) + u64::from(before == 1);
         ImportError::new(format!("the table cannot be read at line {line}: {error}"), "mend it there")
     };
     let header = match rows.next() {
@@ -103,14 +113,6 @@ pub(super) fn read(text: &str, log: &mut Log) -> Result<Vec<Check>, ImportError>
         log.end_record();
     }
     Ok(checks)
-}
-
-/// What the first row is cut at most often.
-fn delimiter(text: &str) -> u8 {
-    let first = text.lines().next().unwrap_or_default();
-    let times = |delimiter: u8| first.bytes().filter(|byte| *byte == delimiter).count();
-    // Of as many, the first.
-    [b',', b';', b'\t'].into_iter().rev().max_by_key(|delimiter| times(*delimiter)).unwrap_or(b',')
 }
 
 /// The name that each column is asked for by; a second column of a name has none.

@@ -98,6 +98,7 @@ pub(super) fn address(taken: &Taken, base: Option<&str>, log: &mut Log) -> Optio
         log.change(taken.line, "address", &format!("made whole: {joined}"));
         joined
     };
+    let (whole, is_folded) = folded(whole);
     let host = whole.split("//").nth(1).unwrap_or_default();
     if !is_web(&whole)
         || whole.len() > LONGEST_ADDRESS
@@ -107,14 +108,30 @@ pub(super) fn address(taken: &Taken, base: Option<&str>, log: &mut Log) -> Optio
         return None;
     }
     if text.contains(' ') {
-        log.change(taken.line, "address", "spaces written as %20");
+        log.alter(taken.line, "spaces written as %20");
+    }
+    if is_folded {
+        log.alter(taken.line, "scheme and host in small letters");
     }
     Some(Taken { text: whole, line: taken.line })
 }
 
+/// An address with its scheme and host in small letters, in which they are the same; whether that changed it.
+fn folded(whole: String) -> (String, bool) {
+    let Some(authority) = whole.find("//").map(|at| at + 2) else { return (whole, false) };
+    let end = whole[authority..].find(['/', '?', '#']).map_or(whole.len(), |at| authority + at);
+    // A name and a password are not the same in other letters.
+    let host = whole[authority..end].rfind('@').map_or(authority, |at| authority + at + 1);
+    let mut folded = whole.clone();
+    folded[..authority].make_ascii_lowercase();
+    folded[host..end].make_ascii_lowercase();
+    let is_folded = folded != whole;
+    (folded, is_folded)
+}
+
 /// A relative address, made whole.
 fn joined(text: &str, base: Option<&str>) -> Option<String> {
-    if text.starts_with("www.") {
+    if text.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("www.")) {
         return Some(format!("https://{text}"));
     }
     let scheme = text.split_once(':').map(|(scheme, _)| scheme);
@@ -155,6 +172,9 @@ mod tests {
     fn addresses_are_made_whole_or_are_none() {
         for (text, whole) in [
             ("https://x.example/y", Some("https://x.example/y")),
+            ("HTTPS://C.EXAMPLE/Y?Z", Some("https://c.example/Y?Z")),
+            ("http://Me:Word@C.Example:80#Z", Some("http://Me:Word@c.example:80#Z")),
+            ("WWW.X.example/Y", Some("https://www.x.example/Y")),
             ("//x.example/y", Some("https://x.example/y")),
             ("/y", Some("https://a.example/y")),
             ("y/z", Some("https://a.example/b/y/z")),

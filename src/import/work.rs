@@ -70,6 +70,15 @@ pub(super) fn fill(bag: &mut Bag<'_>, work: &mut Work, base: Option<&str>, log: 
         }
     }
     work.language = bag.text("inLanguage", "language", log);
+    work.container = bag.take_if("isPartOf", |leaf| is_container(leaf.value)).and_then(|leaf| {
+        let mut bag = Bag::of(&leaf, log)?;
+        for leaf in bag.types(log) {
+            log.kept(&leaf.place, &leaf.value.shown(), "type");
+        }
+        let name = bag.text("name", "container_title", log);
+        bag.finish(log);
+        name
+    });
     let page = work.url.as_ref().map(|url| url.text.clone());
     let mut named =
         |key: &str| bag.take(key).map(|leaf| names(&leaf, key, page.as_deref(), log)).unwrap_or_default();
@@ -79,6 +88,15 @@ pub(super) fn fill(bag: &mut Bag<'_>, work: &mut Work, base: Option<&str>, log: 
         log.lose(more.line, "a source has one publisher");
     }
     work.publisher = publisher.into_iter().next();
+}
+
+/// Whether it is what a work appeared in, by its name: a page is part of a page, and that is no title.
+fn is_container(value: &Json) -> bool {
+    let kind = value.get("@type").map_or_else(|| Some(String::new()), Json::scalar);
+    let is_kind = kind.is_some_and(|kind| {
+        matches!(name_of(&kind), "" | "CreativeWork" | "Periodical" | "Newspaper" | "Book" | "Collection")
+    });
+    is_kind && value.get("name").is_some_and(|name| name.scalar().is_some() && !name.is_empty())
 }
 
 /// The names of people and bodies who published at an address.
@@ -180,7 +198,8 @@ fn page(bag: &mut Bag<'_>, log: &mut Log) -> Option<Taken> {
 
 /// Tells that nothing of a work is kept.
 fn lose(work: &Work, why: &str, log: &mut Log) {
-    let one = [&work.publisher, &work.issued, &work.undated, &work.language, &work.archived_at];
+    let one =
+        [&work.publisher, &work.issued, &work.undated, &work.language, &work.archived_at, &work.container];
     let lines = one.into_iter().flatten().chain(&work.authors).map(|taken| taken.line);
     for line in lines.chain(work.types.iter().copied()) {
         log.lose(line, why);

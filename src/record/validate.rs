@@ -147,12 +147,17 @@ fn check_scalar(shape: &Shape, node: &Node<'_>, key: &str) -> Result<(), Fault> 
         Shape::Path if text.contains(char::is_control) => {
             Err(refuse(format!("`{key}` has a control character")).help("rename the file"))
         }
-        Shape::Url if !(text.starts_with("https://") || text.starts_with("http://")) => {
+        Shape::Url if !["https://", "http://"].into_iter().any(|scheme| begins(text, scheme)) => {
             Err(refuse(format!("`{key}` is {}, expected an address", shown(text)))
                 .help("write the whole address, beginning with `https://` or `http://`"))
         }
         _ => Ok(()),
     }
+}
+
+/// Whether a text begins so, in any case: a scheme has none.
+fn begins(text: &str, scheme: &str) -> bool {
+    text.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme))
 }
 
 fn parsed<T: FromStr<Err: std::fmt::Display>>(text: &str, key: &str, span: Span) -> Result<(), Fault> {

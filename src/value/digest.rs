@@ -49,6 +49,18 @@ impl Sha256Hex {
         &self.0[..SHORT]
     }
 
+    /// The name of the bytes by RFC 6920, whoever holds them.
+    pub fn iri(&self) -> String {
+        const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        let digits = self.0.chars().filter_map(|digit| digit.to_digit(16));
+        let bits: Vec<u32> = digits.flat_map(|digit| (0..4).rev().map(move |at| digit >> at & 1)).collect();
+        let letter = |six: &[u32]| {
+            let value = six.iter().chain(&[0; 5]).take(6).fold(0, |all, bit| all << 1 | bit);
+            char::from(LETTERS[value as usize])
+        };
+        format!("ni:///sha-256;{}", bits.chunks(6).map(letter).collect::<String>())
+    }
+
     /// The pin that names exactly this digest, by its first 12 digits.
     pub fn pin(&self) -> SnapshotPin {
         SnapshotPin(self.short().to_owned())

@@ -64,18 +64,26 @@ impl<'a> Entities<'a> {
             self.new.insert(id, party.clone());
             return;
         };
-        let why = "another mention of the claimant says otherwise";
+        let why = otherwise(&id);
         for (ours, theirs) in
             [(&mut known.kind, &party.kind), (&mut known.url, &party.url), (&mut known.role, &party.role)]
         {
             match (ours.as_ref(), theirs) {
                 (None, Some(theirs)) => *ours = Some(theirs.clone()),
-                (Some(ours), Some(theirs)) if ours.text != theirs.text => log.lose(theirs.line, why),
+                (Some(ours), Some(theirs)) if ours.text != theirs.text => log.lose(theirs.line, &why),
                 _ => {}
             }
         }
         if known.name.text != party.name.text {
-            log.change(party.name.line, "claimant", &format!("the vocabulary writes {}", known.name.text));
+            log.change(party.name.line, "claimant", &format!("the vocabulary calls it {}", known.name.text));
+        }
+    }
+
+    /// Tells of a party what the vocabulary does not say; one that it does not have stays away.
+    pub(super) fn again(&self, party: &Party, log: &mut Log) {
+        let id = self.id_of(&party.name.text);
+        if let Some(there) = self.ledger.vocabulary.entities.get(&id) {
+            tell(&id, there, party, log);
         }
     }
 
@@ -116,7 +124,7 @@ fn value(party: &Party) -> Value {
 
 /// An entity that is there is left as it is; what it does not say is told.
 fn tell(id: &str, there: &Entity, party: &Party, log: &mut Log) {
-    let why = format!("the vocabulary has `{id}`, which was left as it is");
+    let why = otherwise(id);
     for (theirs, ours) in [(&party.kind, &there.kind), (&party.url, &there.url), (&party.role, &there.note)] {
         if let Some(theirs) = theirs.as_ref().filter(|theirs| ours.as_deref() != Some(theirs.text.as_str())) {
             log.lose(theirs.line, &why);
@@ -129,6 +137,12 @@ fn tell(id: &str, there: &Entity, party: &Party, log: &mut Log) {
             &format!("the vocabulary calls it {}", there.name.as_deref().unwrap_or(id)),
         );
     }
+}
+
+/// The words are the same for what the vocabulary had and for what it got of an earlier mention, so that a second run
+/// tells what the first did.
+fn otherwise(id: &str) -> String {
+    format!("the vocabulary has `{id}` with another or none")
 }
 
 /// A name as it is compared.

@@ -6,6 +6,9 @@ use super::super::bag::Taken;
 use super::super::check::{Check, Opinion, Work};
 use super::super::log::{Log, Outcome};
 
+/// Why a part of a record is not kept that names a source twice.
+const MENTION: &str = "another mention of the same source says otherwise";
+
 /// More reviews of one claim are no more evidence.
 const MOST_REVIEWS: usize = 1_000;
 
@@ -84,7 +87,7 @@ fn add(whole: &mut Check, appearances: Vec<Work>, opinions: Vec<Opinion>, log: &
         let known =
             whole.appearances.iter_mut().find(|known| known.first == work.first && is_same(known, &work));
         if let Some(known) = known {
-            news |= join_works(known, work, log);
+            news |= join_works(known, work, MENTION, log);
         } else {
             whole.appearances.push(work);
             news = true;
@@ -97,7 +100,7 @@ fn add(whole: &mut Check, appearances: Vec<Work>, opinions: Vec<Opinion>, log: &
                 news = true;
             }
             Some(known) => {
-                news |= join_works(&mut known.page, opinion.page, log);
+                news |= join_works(&mut known.page, opinion.page, MENTION, log);
                 let reason = "an earlier record gives the same page another rating";
                 let (ours, theirs) = (&mut known.verdict, opinion.verdict);
                 for (ours, theirs) in [
@@ -134,8 +137,7 @@ fn is_same(a: &Work, b: &Work) -> bool {
 }
 
 /// Takes what a work says that is not known of it yet; whether there was anything.
-pub(super) fn join_works(known: &mut Work, work: Work, log: &mut Log) -> bool {
-    let why = "another mention of the same source says otherwise";
+pub(super) fn join_works(known: &mut Work, work: Work, why: &str, log: &mut Log) -> bool {
     let mut news = false;
     for (ours, theirs) in [
         (&mut known.url, work.url),
@@ -144,6 +146,7 @@ pub(super) fn join_works(known: &mut Work, work: Work, log: &mut Log) -> bool {
         (&mut known.issued, work.issued),
         (&mut known.undated, work.undated),
         (&mut known.language, work.language),
+        (&mut known.container, work.container),
         (&mut known.archived_at, work.archived_at),
     ] {
         news |= fill(ours, theirs, why, log);

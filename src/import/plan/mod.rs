@@ -14,7 +14,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use self::entities::Entities;
 use self::merge::merged;
 use self::sources::Sources;
-use super::check::{Check, Opinion};
+use super::check::{Check, Opinion, Work};
 use super::draft::{CitationDraft, ClaimDraft, note};
 use super::log::{Log, Outcome};
 use super::{scale, verdict};
@@ -90,13 +90,16 @@ pub(super) fn plan(checks: Vec<Check>, ledger: &Ledger, map_ratings: bool, log: 
             for at in &records {
                 log.records[*at].outcome = outcome.clone();
             }
+            tell(&check, reason.is_some(), log);
+            // Of what is there; nothing that somebody took away comes back.
+            check.claimant.iter().for_each(|party| entities.again(party, log));
+            works(&check).for_each(|work| sources.again(work, &statement.text, log));
             continue;
         }
         tell(&check, reason.is_some(), log);
         plan.unmapped.extend(why.map(|why| (id.clone(), why)));
         check.claimant.iter().for_each(|party| entities.add(party, log));
-        let works = check.appearances.iter().chain(check.opinions.iter().map(|opinion| &opinion.page));
-        works.for_each(|work| sources.add(work, &statement.text, log));
+        works(&check).for_each(|work| sources.add(work, &statement.text, log));
         claims.push(NewFile { path: Utf8PathBuf::from(format!("{CLAIMS}/{id}.yaml")), content: text });
     }
     let (vocabulary, new_entities) = entities.files();
@@ -104,6 +107,11 @@ pub(super) fn plan(checks: Vec<Check>, ledger: &Ledger, map_ratings: bool, log: 
     plan.new = (claims.len(), new_sources.len(), new_entities);
     plan.files = vocabulary.into_iter().chain(new_sources).chain(claims).collect();
     plan
+}
+
+/// The works that a claim stands in or that judge it.
+fn works(check: &Check) -> impl Iterator<Item = &Work> {
+    check.appearances.iter().chain(check.opinions.iter().map(|opinion| &opinion.page))
 }
 
 /// The first words of a statement, and a digest of what makes it this claim: who says what.

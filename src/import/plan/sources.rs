@@ -67,11 +67,18 @@ impl<'a> Sources<'a> {
                 if known.title.is_none() && work.title.is_some() {
                     *known_title = title;
                 }
-                merge::join_works(known, work.clone(), log);
+                merge::join_works(known, work.clone(), &otherwise(&id), log);
             }
             None => {
                 self.new.insert(id, (title, work.clone()));
             }
+        }
+    }
+
+    /// Tells of a work what its source does not say; a source that is not there stays away.
+    pub(super) fn again(&self, work: &Work, statement: &str, log: &mut Log) {
+        if let Some(there) = self.ledger.source(&self.id_of(work, statement)) {
+            tell(&there.record, work, log);
         }
     }
 
@@ -99,9 +106,15 @@ fn words_of(url: &str) -> String {
     format!("{host} {}", path.rsplit('/').next().unwrap_or_default())
 }
 
+/// The words are the same for a source that the ledger had and for one that it got of an earlier mention, so that a
+/// second run tells what the first did.
+fn otherwise(id: &str) -> String {
+    format!("the source `{id}` has another or none")
+}
+
 /// A source that is there is left as it is; what it does not say is told.
 fn tell(there: &Source, work: &Work, log: &mut Log) {
-    let why = format!("the ledger has the source `{}`, which was left as it is", there.id);
+    let why = otherwise(&there.id);
     let bibliography = |key: &str| there.bibliography.get(key).map(String::as_str);
     let issued = there.issued.as_ref().map(ToString::to_string);
     let same = |taken: &Option<Taken>, there: Option<&str>| {
@@ -112,10 +125,17 @@ fn tell(there: &Source, work: &Work, log: &mut Log) {
         same(&work.publisher, bibliography("publisher")),
         same(&work.language, bibliography("language")),
         same(&work.issued, issued.as_deref()),
-        same(&work.undated, None),
+        same(&work.container, there.container_title.as_deref()),
         same(&work.archived_at, there.archived_at.as_deref()),
     ];
     lost.into_iter().flatten().for_each(|line| log.lose(line, &why));
+    // What is no date stands in the note, if this is the source that was made of it.
+    if let Some(undated) = &work.undated {
+        let in_note = there.note.as_deref() == Some(draft::dated(&undated.text).as_str());
+        if !in_note {
+            log.lose(undated.line, &why);
+        }
+    }
     for author in &work.authors {
         if !there.author.iter().any(|name| name.literal.as_deref() == Some(author.text.as_str())) {
             log.lose(author.line, &why);

@@ -193,16 +193,9 @@ fn address(one: Quoted<'_>) -> String {
     url.or(doi).or(held).unwrap_or_else(|| uuid(&["source", one.source_id], 0))
 }
 
-/// The name of bytes by RFC 6920, whoever holds them.
+/// The name of the bytes of a snapshot.
 fn named(snapshot: &Snapshot) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    let digits = snapshot.sha256.as_str().chars().filter_map(|digit| digit.to_digit(16));
-    let bits: Vec<u32> = digits.flat_map(|digit| (0..4).rev().map(move |at| digit >> at & 1)).collect();
-    let letter = |six: &[u32]| {
-        let value = six.iter().chain(&[0; 5]).take(6).fold(0, |all, bit| all << 1 | bit);
-        char::from(LETTERS[value as usize])
-    };
-    format!("ni:///sha-256;{}", bits.chunks(6).map(letter).collect::<String>())
+    snapshot.sha256.iri()
 }
 
 #[cfg(test)]

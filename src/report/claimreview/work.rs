@@ -1,5 +1,7 @@
 //! The claim as it was made, and the works it stands in or that are cited.
 
+use std::fmt::Write;
+
 use serde_json::Value;
 
 use super::Object;
@@ -91,12 +93,33 @@ fn quotation(evidence: &Evidence<'_>) -> Option<Object> {
     Some(object)
 }
 
+/// The address of a source's DOI.
+fn doi(source: &Source) -> Option<String> {
+    let doi = source.bibliography.get("doi")?.trim();
+    let prefixes =
+        ["https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:"];
+    let bare = prefixes.iter().find_map(|prefix| doi.strip_prefix(prefix)).unwrap_or(doi).trim();
+    // What RFC 3986 does not let stand in a path as it is, old DOIs have.
+    let mut address = "https://doi.org/".to_owned();
+    for c in bare.chars() {
+        match c {
+            '<' | '>' | '"' | '{' | '}' | '|' | '\\' | '^' | '`' | '%' | '#' | '?' | '[' | ']' | ' ' => {
+                let _ = write!(address, "%{:02X}", u32::from(c));
+            }
+            _ => address.push(c),
+        }
+    }
+    Some(address).filter(|address| bare.starts_with("10.") && is_web(address))
+}
+
 /// A source as a work, with the bytes of it that are held.
 fn work(source: &Source, snapshot: Option<&Snapshot>) -> Object {
     let web = |address: &Option<String>| address.clone().filter(|address| is_web(address));
     let mut object = Object::typed(kind(&source.kind));
     object.text("name", Some(&source.title));
-    object.text("url", web(&source.url).as_deref());
+    let doi = doi(source);
+    object.text("url", web(&source.url).or_else(|| doi.clone()).as_deref());
+    object.text("sameAs", doi.as_deref());
     object.text("archivedAt", web(&source.archived_at).as_deref());
     object.list("author", source.author.iter().filter_map(author).map(Value::from).collect());
     object.text("datePublished", source.issued.as_ref().and_then(iso));
@@ -113,7 +136,9 @@ fn work(source: &Source, snapshot: Option<&Snapshot>) -> Object {
     }
     if let Some(snapshot) = snapshot {
         let mut media = Object::typed("MediaObject");
-        media.text("contentUrl", web(&source.archived_at).or_else(|| web(&source.url)).as_deref());
+        // No `contentUrl`: a page changes, and an archive adds to what it shows, so that neither address gives these
+        // bytes, and whoever compared them would hold the digest to be wrong. Their name is the same wherever they lie.
+        media.text("identifier", Some(&snapshot.sha256.iri()));
         media.text("encodingFormat", Some(&snapshot.media_type));
         media.text("contentSize", Some(&format!("{} B", snapshot.bytes)));
         media.text("sha256", Some(snapshot.sha256.as_str()));

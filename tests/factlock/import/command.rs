@@ -144,3 +144,26 @@ fn nothing_is_written_where_the_report_or_the_vocabulary_is_in_the_way() {
     assert_eq!((ran.status, files_below(&project.root())), (Some(2), before), "{}", ran.stderr);
     assert!(ran.stderr.contains("the vocabulary could not be read"), "{}", ran.stderr);
 }
+
+#[test]
+fn a_report_is_never_written_over_what_is_read() {
+    let project = project();
+    let source = files_below(&project.path("sources")).remove(0);
+    let before = |file: &camino::Utf8Path| std::fs::read(file).unwrap();
+    let input = project.outside().join("reviews.json");
+    for file in
+        [input.as_path(), &source, &project.path("factlock.yaml"), &project.path("claims/bridge-cost.yaml")]
+    {
+        let held = before(file);
+        let ran = project.factlock(&["import", "../reviews.json", "--report", file.as_str()]).run();
+        assert_eq!((ran.status, ran.stdout.as_str()), (Some(2), ""), "{file}");
+        assert!(ran.stderr.contains("help: name a file of its own"), "{}", ran.stderr);
+        assert!(before(file) == held, "{file}");
+    }
+    let ran = project.factlock(&["import", "../reviews.json", "--report", "claims/told.yaml"]).run();
+    assert_eq!(ran.status, Some(2), "{}", ran.stderr);
+    for _ in 0..2 {
+        let ran = project.factlock(&["import", "../reviews.json", "--report", "told.json"]).run();
+        assert_eq!(ran.status, Some(0), "{}", ran.stderr);
+    }
+}

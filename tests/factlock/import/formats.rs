@@ -1,6 +1,6 @@
 //! One record in each of the formats.
 
-use factlock::import::Outcome;
+use factlock::import::{Fate, Outcome};
 
 use super::{imported, only, try_import, with};
 use crate::support::{Ledger, problems};
@@ -150,7 +150,7 @@ fn what_is_no_fact_check_is_refused_as_a_whole() {
         refused("a.json", "{\"a\": [1,\n 2 3]}"),
         "`a.json`: it is no JSON: expected `,` or `]` at line 2, column 4"
     );
-    assert!(refused("a", "<html></html>").contains("it is no JSON: expected value at line 1, column 1"));
+    assert!(refused("a", "<html></html>").contains("this is HTML"));
     assert!(refused("a", "some words").contains("no column holds claims"));
 }
 
@@ -273,4 +273,62 @@ fn a_work_without_an_address_or_a_title_is_told_with_all_it_has() {
         .collect();
     let appearance = "$.itemReviewed.appearance[0]";
     assert_eq!(lost, [format!("{appearance}.@type"), format!("{appearance}.datePublished")]);
+}
+
+#[test]
+fn a_quote_that_is_not_closed_is_refused_with_its_line() {
+    let table = |second: &str| {
+        format!("claim_text,review_url\n{second},https://a.example/1\nThree,https://a.example/2\n")
+    };
+    let refused = |text: &str| try_import(&Ledger::empty(), &[("a.csv", text)], false).unwrap_err();
+    assert_eq!(
+        refused(&table("\"Two")),
+        "`a.csv`: a quote opens in line 2 and is not closed where its cell ends"
+    );
+    // The opening quote of a later cell does not close it.
+    assert!(refused(&format!("{}\"Four\",x\n", table("\"Two"))).contains("opens in line 2"));
+    assert_eq!(imported(&Ledger::empty(), &[("a.csv", &table("\"Two, \"\"2\"\"\n\""))]).plan.new.0, 2);
+    assert_eq!(imported(&Ledger::empty(), &[("a.csv", &table("Two \"2"))]).plan.new.0, 2);
+}
+
+#[test]
+fn the_first_line_of_a_spreadsheet_may_name_the_separator() {
+    let import = imported(
+        &Ledger::empty(),
+        &[("a.csv", "sep=;\r\nclaim_text;review_url\r\nOne, two;https://a.example/1\r\n")],
+    );
+    assert!(only(&import, "claims/one-two").contains("statement: One, two\n"));
+    assert_eq!((import.log.lines[0].place.as_str(), import.log.lines[0].value.as_str()), ("line 1", "sep=;"));
+    let error = try_import(&Ledger::empty(), &[("a.csv", "sep=;\nclaim;url\n\"One;x\n")], false).unwrap_err();
+    assert!(error.contains("line 3"), "{error}");
+}
+
+#[test]
+fn an_address_in_capital_letters_makes_a_record_that_is_valid() {
+    let review = REVIEW.replace("\"https://courier.example/bridge\"", "\"HTTPS://COURIER.EXAMPLE/Bridge\"");
+    let import = imported(&Ledger::empty(), &[("a.json", &review)]);
+    assert!(
+        import.plan.files.iter().any(|file| file.content.contains("url: https://courier.example/Bridge\n"))
+    );
+    let line = import.log.lines.iter().find(|line| line.value.starts_with("HTTPS:")).unwrap();
+    assert!(
+        matches!(&line.fate, Fate::Changed { how, .. } if how == "scheme and host in small letters"),
+        "{:?}",
+        line.fate
+    );
+    let ledger = with(Ledger::empty(), &import);
+    assert_eq!(problems(&ledger.check()), Vec::<String>::new());
+    // As somebody may write it by hand.
+    let sample = Ledger::sample().change(
+        "sources/council-minutes.yaml",
+        "issued: 2024-05-14",
+        "issued: 2024-05-14\nurl: HTTPS://Elm.example/Minutes",
+    );
+    assert_eq!(problems(&sample.check()), problems(&Ledger::sample().check()));
+}
+
+#[test]
+fn a_page_is_told_from_the_data_in_it() {
+    let error = try_import(&Ledger::empty(), &[("a.html", "<!doctype html>\n<p>x")], false).unwrap_err();
+    assert_eq!(error, "`a.html`: this is HTML");
 }

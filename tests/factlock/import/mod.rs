@@ -5,6 +5,7 @@ mod formats;
 mod hostile;
 mod messy;
 mod round_trip;
+mod twice;
 mod walk;
 
 use factlock::import::{Import, Input, import};

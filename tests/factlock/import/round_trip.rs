@@ -102,5 +102,10 @@ fn what_this_program_publishes_it_reads() {
     let ran = other.factlock(&call).run();
     assert_eq!(ran.status, Some(0), "{ran:?}");
     assert!(ran.stdout.contains("3 records read; wrote 3 claims"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("citation: the evidence of a review is not imported"), "{}", ran.stdout);
+    assert!(!ran.stdout.contains("isPartOf"), "{}", ran.stdout);
+    let sources = files_below(&other.path("sources"));
+    let sources: String = sources.iter().map(|file| std::fs::read_to_string(file).unwrap()).collect();
+    assert!(sources.contains("container_title: Elm Valley Courier\n"), "{sources}");
     assert_eq!(other.factlock(&["check"]).run().status, Some(0));
 }

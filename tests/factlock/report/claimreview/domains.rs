@@ -23,11 +23,12 @@ const TYPES: [(&str, &[&str]); 13] = [
 ];
 
 /// The properties that are written, each with the types that have it.
-const PROPERTIES: [(&str, &[&str]); 26] = [
+const PROPERTIES: [(&str, &[&str]); 27] = [
     ("name", &["Thing"]),
     ("alternateName", &["Thing"]),
     ("description", &["Thing"]),
     ("url", &["Thing"]),
+    ("identifier", &["Thing"]),
     ("sameAs", &["Thing"]),
     ("claimReviewed", &["ClaimReview"]),
     ("itemReviewed", &["Review"]),
@@ -61,8 +62,16 @@ fn every_property_stands_in_its_domain() {
         walk(document, &mut used);
     }
     // The table holds nothing that is not written by some record of the test.
-    for wanted in ["claimReviewed", "appearance", "archivedAt", "sha256", "hasPart", "isPartOf", "publisher"]
-    {
+    for wanted in [
+        "claimReviewed",
+        "appearance",
+        "archivedAt",
+        "sha256",
+        "identifier",
+        "hasPart",
+        "isPartOf",
+        "publisher",
+    ] {
         assert!(used.iter().any(|property| property == wanted), "{wanted}");
     }
 }

@@ -91,7 +91,7 @@ fn a_reviewed_claim_is_published_with_its_evidence() {
                     "isPartOf": { "@type": "CreativeWork", "name": "Elm Valley Courier" },
                     "associatedMedia": {
                         "@type": "MediaObject",
-                        "contentUrl": "https://courier.example/bridge",
+                        "identifier": "ni:///sha-256;ebX0_wfLAk6dBWg7Ve27A5Qs1NXsGNhVzNAhFRC1I1s",
                         "encodingFormat": "text/markdown",
                         "contentSize": "212 B",
                         "sha256": "79b5f4ff07cb024e9d05683b55edbb03942cd4d5ec18d855ccd0211510b5235b"
@@ -108,7 +108,7 @@ fn a_reviewed_claim_is_published_with_its_evidence() {
                 "publisher": { "@type": "Organization", "name": "Town of Elm" },
                 "associatedMedia": {
                     "@type": "MediaObject",
-                    "contentUrl": "https://archive.example/minutes",
+                    "identifier": "ni:///sha-256;7Nodqr_KAUvY-KUCuiQ-k594OJzpX2mGE5iZh4Ohv4w",
                     "encodingFormat": "text/plain",
                     "contentSize": "204 B",
                     "sha256": "ecda1daabfca014bd8f8a502ba243e939f78389ce95f69861398998783a1bf8c"
@@ -121,6 +121,27 @@ fn a_reviewed_claim_is_published_with_its_evidence() {
             }]
         })
     );
+}
+
+#[test]
+fn a_doi_is_an_address_and_the_only_one_where_there_is_no_other() {
+    let published = |more: &str| {
+        let ledger = Ledger::sample().file("factlock.yaml", SETTINGS).change(
+            "sources/council-minutes.yaml",
+            "issued: 2024-05-14",
+            &format!("issued: 2024-05-14\n{more}"),
+        );
+        let project = ledger.on_disk();
+        review(&project, &["bridge-cost"]);
+        let (_, documents) = report(&project, &[]);
+        let work = documents[0].1["citation"][0].clone();
+        (work["url"].clone(), work["sameAs"].clone())
+    };
+    let doi = json!("https://doi.org/10.1000/a%3Cb%3E1");
+    assert_eq!(published("doi: 10.1000/a<b>1"), (doi.clone(), doi.clone()));
+    let page = json!("https://elm.example/minutes");
+    assert_eq!(published("url: https://elm.example/minutes\ndoi: 10.1000/a<b>1"), (page.clone(), doi));
+    assert_eq!(published("url: https://elm.example/minutes"), (page, Value::Null));
 }
 
 #[test]
