@@ -2,17 +2,17 @@
 
 use std::process::ExitCode;
 
-use camino::Utf8Path;
+use camino::{Utf8Component, Utf8Path, Utf8PathBuf, absolute_utf8};
 
 use super::args::{Args, ReportArgs, ReportFormat};
 use super::context::{WIDTH, folder, no_ledger, root, today};
-use super::exit::{CLEAN, FINDINGS, Failure, print};
+use super::exit::{CLEAN, FINDINGS, Failure, print, warn};
 use super::progress::Progress;
 use super::revision::failed;
 use super::{past, stale};
 use crate::check::{self, Options};
 use crate::finding::Severity;
-use crate::ledger::{self, CLAIMS, Ledger, SETTINGS_FILE};
+use crate::ledger::{self, CLAIMS, Ledger, SETTINGS_FILE, SOURCES};
 use crate::logic;
 use crate::render::{HumanOptions, count, human, visible};
 use crate::report::view::{History, Input};
@@ -24,6 +24,7 @@ pub(super) fn run(args: &Args, options: &ReportArgs) -> Result<ExitCode, Failure
     check_places(options)?;
     options.output.as_deref().map_or(Ok(()), is_folder)?;
     let root = root(args.root.as_deref())?;
+    beside_the_ledger(options, &root)?;
     let tree = folder(&root)?;
     let today = options.today.unwrap_or_else(today);
     let progress = Progress::new(false);
@@ -67,6 +68,9 @@ pub(super) fn run(args: &Args, options: &ReportArgs) -> Result<ExitCode, Failure
     replace_all(files.iter().map(|file| (file.path.as_path(), file.content.as_slice())))
         .map_err(|error| Failure::unreadable(error.to_string()))?;
     drop(progress);
+    for broken in &view.broken {
+        warn(&format!("published although this does not hold: {}: {}", broken.whom(), broken.what));
+    }
     let wrote = files.iter().map(|file| format!("wrote {}\n", visible(file.path.as_str())));
     print(&(wrote.collect::<String>() + &visible(&told)))?;
     Ok(ExitCode::from(CLEAN))
@@ -153,6 +157,38 @@ fn check_places(options: &ReportArgs) -> Result<(), Failure> {
     }
 }
 
+/// A bundle in a folder has files of its own, such as `README.md`, that would replace those of the ledger.
+fn beside_the_ledger(options: &ReportArgs, root: &Utf8Path) -> Result<(), Failure> {
+    let (Some(None), Some(output)) = (&options.bundle, &options.output) else { return Ok(()) };
+    let (place, root) = (resolved(output), resolved(root));
+    let what = if place == root {
+        "is the ledger's own folder".to_owned()
+    } else if let Some(within) = [CLAIMS, SOURCES].iter().find(|name| place.starts_with(root.join(name))) {
+        format!("is in `{within}/` of the ledger")
+    } else {
+        return Ok(());
+    };
+    let output = visible(output.as_str());
+    Err(Failure::usage(format!("`{output}` {what}, whose files a bundle would replace or mix with its own"))
+        .help("`--bundle --output bundle` writes a folder of its own"))
+}
+
+/// Where a path leads, also where not all of it is there.
+fn resolved(path: &Utf8Path) -> Utf8PathBuf {
+    let path = absolute_utf8(path).unwrap_or_else(|_| path.to_owned());
+    let mut at = Utf8PathBuf::new();
+    for component in path.components() {
+        match component {
+            Utf8Component::ParentDir => {
+                at.pop();
+            }
+            other => at.push(other),
+        }
+        at = at.canonicalize_utf8().unwrap_or(at);
+    }
+    at
+}
+
 /// A report is a folder, also where somebody expects a page.
 fn is_folder(output: &Utf8Path) -> Result<(), Failure> {
     let named_like_a_page = !output.is_dir()
@@ -176,9 +212,9 @@ fn is_folder(output: &Utf8Path) -> Result<(), Failure> {
 fn refuse(view: &View<'_>) -> Result<ExitCode, Failure> {
     let quiet = HumanOptions { colour: false, width: WIDTH, notes: false, quiet: true };
     let mut text = human(view.input.outcome, quiet);
-    for broken in &view.broken {
-        let whom = broken.claim.as_deref().unwrap_or(&broken.source);
-        text.push_str(&visible(&format!("{whom}: {}\n", broken.what)));
+    // The errors of the check stand above.
+    for broken in view.broken.iter().filter(|broken| broken.rule.is_none()) {
+        text.push_str(&visible(&format!("{}: {}\n", broken.whom(), broken.what)));
     }
     text.push_str(
         "nothing was written, since the ledger does not hold\n  help: `factlock check` tells all; `--allow-broken` \

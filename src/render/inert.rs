@@ -32,6 +32,27 @@ pub fn inert(text: &str) -> String {
     if out.starts_with(['-', '#']) || numbered(&out) { format!("\u{200b}{out}") } else { out }
 }
 
+/// A sentence of this program's own as Markdown: what stands between backticks is code, the rest is inert.
+pub fn told(sentence: &str) -> String {
+    if !sentence.matches('`').count().is_multiple_of(2) {
+        return inert(sentence);
+    }
+    let space = |is: bool| if is { " " } else { "" };
+    let part = |text: &str| {
+        if text.trim().is_empty() {
+            return space(!text.is_empty()).to_owned();
+        }
+        let (before, after) = (text.starts_with(char::is_whitespace), text.ends_with(char::is_whitespace));
+        format!("{}{}{}", space(before), inert(text), space(after))
+    };
+    let code = |text: &str| {
+        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if line.is_empty() { String::new() } else { format!("`{}`", visible(&line)) }
+    };
+    let parts = sentence.split('`').enumerate();
+    parts.map(|(at, text)| if at % 2 == 1 { code(text) } else { part(text) }).collect()
+}
+
 /// What text that was made inert says, without what made it so.
 pub(super) fn plain(inert: &str) -> String {
     let mut out = String::with_capacity(inert.len());

@@ -4,9 +4,10 @@
 //! [`cell`]. Programs read the JSON, which holds every text to the letter.
 
 use super::quoted::{Quoted, stance_word};
-use super::words::{date_words, locator, short, word};
+use super::words::{locator, short, word};
 use super::{ReportFile, View};
 use crate::render::visible;
+use crate::review::State;
 
 /// The tables: `claims.csv` and `citations.csv`.
 pub fn csv(view: &View<'_>) -> Vec<ReportFile> {
@@ -63,7 +64,8 @@ fn claims(view: &View<'_>) -> String {
             let cited = all.iter().filter_map(|one| one.stance);
             cited.filter(|stance| stance_word(*stance) == word).count().to_string()
         };
-        let last = record.reviews.iter().max_by_key(|review| review.date);
+        let holding = claim.reviews(view).filter(|(_, became)| **became == State::Current);
+        let last = holding.map(|(review, _)| review).max_by_key(|review| review.date);
         table.row(&[
             record.id.clone(),
             claim.number.to_string(),
@@ -124,7 +126,10 @@ fn citations(view: &View<'_>) -> String {
                 one.locator.map(locator).unwrap_or_default(),
                 text(source.and_then(|source| source.url.as_deref())),
                 text(source.and_then(|source| source.archived_at.as_deref())),
-                source.and_then(|source| source.issued.as_ref()).map(date_words).unwrap_or_default(),
+                source
+                    .and_then(|source| source.issued.as_ref())
+                    .map(|on| on.as_str().to_owned())
+                    .unwrap_or_default(),
                 one.snapshot.and_then(|snapshot| Some(snapshot.retrieved?.to_string())).unwrap_or_default(),
                 text(one.snapshot.map(|snapshot| snapshot.sha256.as_str())),
                 text(one.note),

@@ -20,7 +20,7 @@ pub(super) struct Quoted<'v> {
     pub(super) quote: Option<&'v str>,
     /// Where to look.
     pub(super) locator: Option<&'v Locator>,
-    /// A remark.
+    /// A remark that is published. That of an appearance is for colleagues.
     pub(super) note: Option<&'v str>,
     /// What was found of them.
     pub(super) state: &'v QuoteState,
@@ -39,7 +39,7 @@ impl<'v> Quoted<'v> {
             snapshot: source.and_then(|source| source.snapshots.get(one.snapshot?)),
             quote: one.record.quotation().quote,
             locator: one.record.locator.as_ref(),
-            note: one.record.note.as_deref(),
+            note: None,
             state: one.state,
             passage: one.passage.as_ref(),
         }

@@ -44,7 +44,7 @@ pub struct Appearance {
     /// Whether the claim was made here first, as far as is known.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub first: bool,
-    /// A remark; never part of what is reviewed.
+    /// A remark for colleagues; never part of what is reviewed, and never published.
     pub note: Option<String>,
 }
 
@@ -66,7 +66,7 @@ pub struct Citation {
     pub locator: Option<Locator>,
     /// An older snapshot, if not the current one.
     pub snapshot: Option<SnapshotPin>,
-    /// A remark; never part of what is reviewed.
+    /// A remark that is published beside it; never part of what is reviewed.
     pub note: Option<String>,
 }
 
@@ -171,7 +171,7 @@ const SNAPSHOT: Field = optional(
 const NOTE: Field = optional(
     "note",
     Shape::Text,
-    "A remark for colleagues. It is never part of what a review covers.",
+    "A remark for colleagues, which no report publishes. It is no part of what a review covers.",
     "the table's footnote says the same",
 );
 
@@ -228,6 +228,11 @@ pub(super) static CITATION: RecordShape = RecordShape {
         SUFFIX,
         LOCATOR,
         SNAPSHOT,
-        NOTE,
+        optional(
+            "note",
+            Shape::Text,
+            "A remark, which reports publish beside the citation. It is no part of what a review covers.",
+            "the table's footnote says the same",
+        ),
     ],
 };

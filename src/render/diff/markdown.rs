@@ -7,7 +7,7 @@ use super::phrase::{TagWords, disclosure, gravest_first, headline, places, reads
 use super::summary::summary;
 use crate::diff::{Change, Fate, Operation, Part, Revision, Sentence, Side, Tag, Touched, Weight};
 use crate::render::limited::{LONGEST, Limited};
-use crate::render::{count, inert};
+use crate::render::{count, inert, told as in_words};
 
 /// Room for the lines that end the page.
 const ENDING: usize = 1_000;
@@ -99,7 +99,7 @@ fn touched(revision: &Revision<'_>, touched: &Touched<'_>) -> String {
         None => format!("quote {}", touched.index + 1),
     };
     let fate = &touched.fate;
-    let mut out = format!("- {by} **{}**: {}\n", fate.phrase(), inert(&why(revision.diff, fate)));
+    let mut out = format!("- {by} **{}**: {}\n", fate.phrase(), in_words(&why(revision.diff, fate)));
     let _ = match fate {
         Fate::Altered { words: parts, .. } if reads_well(parts) && is_short(parts) => {
             writeln!(out, "  - {}", words(parts))

@@ -5,13 +5,29 @@ use std::fmt::Write as _;
 use camino::Utf8PathBuf;
 
 use super::{CHECKSUMS, LEDGER, REPORT};
-use crate::render::inert;
+use crate::render::{inert, told};
 use crate::report::View;
 use crate::report::words::summary;
 use crate::tree::Unreadable;
 
 pub(super) fn readme(view: &View<'_>, left_out: &[(Utf8PathBuf, Unreadable)]) -> String {
     let mut out = format!("# {}\n\n{}\n\n", inert(view.title), inert(&summary(view)));
+    if !view.broken.is_empty() {
+        out.push_str("## What does not hold\n\n");
+        for broken in &view.broken {
+            let _ = writeln!(out, "- {}: {}", inert(broken.whom()), told(&broken.what));
+        }
+        out.push_str("\n## What is in it\n\n");
+    }
+    let digests = if view.broken.is_empty() {
+        format!(
+            " The digest of a stored copy is the one that its record in `{LEDGER}/sources/` pins, and the one that the \
+             report shows."
+        )
+    } else {
+        String::new()
+    };
+    let proves = if view.broken.is_empty() { "" } else { " (here it tells what of that does not hold)" };
     let _ = write!(
         out,
         "- `{REPORT}/` holds the report\n\
@@ -20,19 +36,11 @@ pub(super) fn readme(view: &View<'_>, left_out: &[(Utf8PathBuf, Unreadable)]) ->
          ## Verify it\n\n\
          That no byte changed since the bundle was made, with a program that most systems have:\n\n\
          ```\nsha256sum --check {CHECKSUMS}\n```\n\n\
-         (`shasum -a 256 --check {CHECKSUMS}` where there is no `sha256sum`.) The digest of a stored copy is the one that its \
-         record in `{LEDGER}/sources/` pins, and the one that the report shows.\n\n\
+         (`shasum -a 256 --check {CHECKSUMS}` where there is no `sha256sum`.){digests}\n\n\
          That every quote stands in its copy, that the evidence carries each verdict, and that no contradiction is left \
-         unjudged:\n\n\
+         unjudged{proves}:\n\n\
          ```\nfactlock --root {LEDGER} check\n```\n"
     );
-    if !view.broken.is_empty() {
-        out.push_str("\n## What does not hold\n\n");
-        for broken in &view.broken {
-            let whom = broken.claim.as_deref().unwrap_or(&broken.source);
-            let _ = writeln!(out, "- {}: {}", inert(whom), inert(&broken.what));
-        }
-    }
     if !left_out.is_empty() {
         out.push_str("\n## What is not in the bundle\n\n");
         for (file, why) in left_out {

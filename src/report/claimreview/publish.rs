@@ -71,7 +71,7 @@ fn of_findings(view: &View<'_>, claim: &ClaimView<'_>) -> Option<String> {
     }
     let broken = view.broken.iter().find(|broken| match &broken.claim {
         Some(id) => *id == record.id,
-        None => leans(&broken.source),
+        None => broken.source.as_ref().is_some_and(leans),
     });
-    broken.map(|broken| format!("`{}`: {}", broken.source, broken.what))
+    broken.map(|broken| format!("`{}`: {}", broken.source.as_deref().unwrap_or(broken.whom()), broken.what))
 }

@@ -8,6 +8,7 @@ use crate::render::Page;
 use crate::render::count;
 use crate::report::View;
 use crate::report::view::{ClaimView, trouble};
+use crate::report::words::{sentence, since_review};
 use crate::review::State;
 
 pub(super) fn claims(view: &View<'_>, page: &mut Page) {
@@ -59,6 +60,9 @@ fn case(view: &View<'_>, claim: &ClaimView<'_>, page: &mut Page) {
     let record = claim.record;
     page.leaf("h3", &[], &record.statement);
     who(view, claim, page);
+    for broken in claim.errors(view) {
+        page.element("p", &[("class", "warn")], |page| page.told(&sentence(&broken.what)));
+    }
     if let Some(rationale) = &record.rationale {
         page.leaf("p", &[("class", "why")], rationale);
     }
@@ -175,27 +179,15 @@ fn conflicts(view: &View<'_>, claim: &ClaimView<'_>, page: &mut Page) {
 }
 
 fn reviews(view: &View<'_>, claim: &ClaimView<'_>, page: &mut Page) {
-    let became = &view.reviews.claims[claim.at].reviews;
-    for (review, became) in claim.record.reviews.iter().zip(became) {
-        let holds = became.state == State::Current;
+    for (review, became) in claim.reviews(view) {
+        let holds = *became == State::Current;
         let class = if holds { "who" } else { "who stale" };
         page.element("p", &[("class", class)], |page| {
             page.text("Reviewed by ");
             page.text(view.person(&review.by));
             page.text(", ");
             date::day(review.date, page);
-            match &became.state {
-                State::Current => page.text("."),
-                State::Malformed => page.text("; what was reviewed is not on record."),
-                State::Outdated { fields } if fields.is_empty() => {
-                    page.text("; the claim has changed since.");
-                }
-                State::Outdated { fields } => {
-                    page.text("; changed since: ");
-                    page.text(&fields.join(", ").replace('_', " "));
-                    page.text(".");
-                }
-            }
+            page.text(&format!("{}.", since_review(became)));
         });
     }
 }

@@ -64,8 +64,10 @@ fn broken(view: &View<'_>, page: &mut Page) {
         page.leaf("p", &[], "This report was made although something it leans on does not hold:");
         page.element("ul", &[], |page| {
             for broken in &view.broken {
-                let whom = broken.claim.as_deref().unwrap_or(&broken.source);
-                page.leaf("li", &[], &format!("{whom}: {}", broken.what));
+                page.element("li", &[], |page| {
+                    page.text(&format!("{}: ", broken.whom()));
+                    page.told(&broken.what);
+                });
             }
         });
     });

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::record::Locator;
+use crate::record::{Locator, Review};
 use crate::report::View;
 use crate::report::code_points::CodePoints;
 use crate::report::fragment::Fragments;
 use crate::report::quoted::{Quoted, stance_word};
 use crate::report::view::ClaimView;
 use crate::report::words::word;
+use crate::review::State;
 use crate::text::Span;
 use crate::value::Edtf;
 
@@ -54,6 +55,8 @@ struct Origins<'v> {
 struct ReviewEntry<'v> {
     by: &'v str,
     date: String,
+    holds: bool,
+    changed: &'v [String],
 }
 
 #[derive(Serialize)]
@@ -140,13 +143,21 @@ impl<'v> ClaimEntry<'v> {
             citations: citations.map(|one| quoted(view, texts, one)).collect(),
             origins: Origins { supporting: &claim.supporting_origins, refuting: &claim.refuting_origins },
             contradictions: &claim.conflicts,
-            reviews: record
-                .reviews
-                .iter()
-                .map(|review| ReviewEntry { by: view.person(&review.by), date: review.date.to_string() })
-                .collect(),
+            reviews: claim.reviews(view).map(|(review, became)| reviewed(view, review, became)).collect(),
             tags: &record.tags,
         }
+    }
+}
+
+fn reviewed<'v>(view: &'v View<'v>, review: &'v Review, became: &'v State) -> ReviewEntry<'v> {
+    ReviewEntry {
+        by: view.person(&review.by),
+        date: review.date.to_string(),
+        holds: *became == State::Current,
+        changed: match became {
+            State::Outdated { fields } => fields,
+            State::Current | State::Malformed => &[],
+        },
     }
 }
 

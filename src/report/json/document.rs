@@ -62,7 +62,11 @@ struct Count {
 
 #[derive(Serialize)]
 struct BrokenEntry<'v> {
-    source: &'v str,
+    file: &'v str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule: Option<&'v str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<&'v str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     claim: Option<&'v str>,
     what: &'v str,
@@ -162,7 +166,13 @@ fn summarised(view: &View<'_>) -> Summary {
 }
 
 fn broken(broken: &Broken) -> BrokenEntry<'_> {
-    BrokenEntry { source: &broken.source, claim: broken.claim.as_deref(), what: &broken.what }
+    BrokenEntry {
+        file: broken.file.as_str(),
+        rule: broken.rule,
+        source: broken.source.as_deref(),
+        claim: broken.claim.as_deref(),
+        what: &broken.what,
+    }
 }
 
 fn article<'v>(view: &'v View<'v>, article: &'v Article<'v>) -> ArticleEntry<'v> {

@@ -4,11 +4,12 @@ use std::fmt::Write as _;
 
 use super::words::{LONGEST, code, link, linked, part, shown, told};
 use crate::record::Stance;
+use crate::render::inert;
 use crate::report::View;
 use crate::report::fragment::Fragments;
 use crate::report::quoted::Quoted;
 use crate::report::view::ClaimView;
-use crate::report::words::{date_words, day_words, locator, short, word};
+use crate::report::words::{date_words, day_words, locator, sentence, short, since_review, word};
 use crate::snapshot::Level;
 use crate::value::check_id;
 
@@ -17,6 +18,9 @@ pub(super) fn claim(view: &View<'_>, fragments: &[Fragments<'_>], claim: &ClaimV
     let id = if check_id(&record.id).is_ok() { code(&record.id) } else { shown(&record.id) };
     let verdict = shown(word(view, record.status));
     let mut out = format!("### Claim {id}\n\n**{verdict}**: {}\n\n", shown(&record.statement));
+    for broken in claim.errors(view) {
+        let _ = write!(out, "⚠️ {}\n\n", told(&sentence(&broken.what)));
+    }
     let who = record.claimant.as_deref().map(|id| format!("Claimed by {}", shown(view.entity(id))));
     let on = record.claimed_on.as_ref().map(|on| shown(&date_words(on)));
     match (who, on) {
@@ -40,14 +44,19 @@ pub(super) fn claim(view: &View<'_>, fragments: &[Fragments<'_>], claim: &ClaimV
     for one in Quoted::of(view, claim) {
         quoted(view, fragments, one, &mut out);
     }
+    // Else what follows would be a part of the last entry of the list.
+    if !out.ends_with("\n\n") {
+        out.push('\n');
+    }
     for &conflict in &claim.conflicts {
         let conflict = &view.conflicts[conflict];
         let open = if conflict.settled.is_some() { "a contradiction" } else { "an open contradiction" };
         let _ = write!(out, "Takes part in {open}: {}.\n\n", told(&conflict.told));
     }
-    for review in &record.reviews {
+    for (review, became) in claim.reviews(view) {
         let by = shown(view.person(&review.by));
-        let _ = write!(out, "Reviewed by {by}, {}.\n\n", day_words(review.date.0));
+        let since = inert(&since_review(became));
+        let _ = write!(out, "Reviewed by {by}, {}{since}.\n\n", day_words(review.date.0));
     }
     let _ = write!(out, "Verify: {}\n\n", code(&format!("factlock show {}", record.id)));
     out
@@ -68,10 +77,10 @@ fn quoted(view: &View<'_>, fragments: &[Fragments<'_>], one: Quoted<'_>, out: &m
     }
     let _ = writeln!(out, ". {}", proved(view, fragments, one));
     if let Some(words) = words(view, one) {
-        let _ = write!(out, "\n  > {words}\n\n");
+        let _ = write!(out, "\n  > {words}\n");
     }
     if let Some(note) = one.note {
-        let _ = writeln!(out, "  {}", shown(note));
+        let _ = write!(out, "\n  {}\n", shown(note));
     }
 }
 

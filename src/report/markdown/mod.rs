@@ -63,8 +63,7 @@ fn front(view: &View<'_>) -> String {
     if !view.broken.is_empty() {
         out.push_str("⚠️ This report was made although something it leans on does not hold:\n\n");
         for broken in &view.broken {
-            let whom = broken.claim.as_deref().unwrap_or(&broken.source);
-            let _ = writeln!(out, "- {}: {}", shown(whom), told(&broken.what));
+            let _ = writeln!(out, "- {}: {}", shown(broken.whom()), told(&broken.what));
         }
         out.push('\n');
     }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::render::{count, inert, is_web, visible};
 use crate::report::view::SourceView;
-use crate::report::words::{day_words, short};
+use crate::report::words::{beside_title, day_words};
 use crate::value::check_id;
 
 /// A longer text is cut, in characters.
@@ -59,7 +59,12 @@ pub(super) fn source(source: &SourceView<'_>) -> String {
     let record = source.record;
     let title = shown(&record.title);
     let title = record.url.as_deref().map_or(title.clone(), |url| link(url, &title));
-    let mut out = format!("- {}: {title}. {}.", code(&record.id), shown(&short(record)));
+    let stop = if record.title.trim_end().ends_with(['.', '?', '!']) { "" } else { "." };
+    let mut out = format!("- {}: {title}{stop}", code(&record.id));
+    let beside = shown(&beside_title(record));
+    if !beside.is_empty() {
+        let _ = write!(out, " {beside}.");
+    }
     if let Some(address) = record.archived_at.as_deref().filter(|address| is_web(address)) {
         let _ = write!(out, " {}.", link(address, "Archived copy"));
     }

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use camino::Utf8Path;
 
 use super::texts::Taken;
-use super::{Article, Input, Passage, Texts};
+use super::{Article, Broken, Input, Passage, Texts, View};
 use crate::ledger::{QuoteState, snapshot_of};
-use crate::record::{Appearance, Citation, Claim, Quotation, Stance};
+use crate::record::{Appearance, Citation, Claim, Quotation, Review, Stance};
+use crate::review::State;
 use crate::rules;
 
 /// A claim with its places and its evidence.
@@ -31,6 +32,23 @@ pub struct ClaimView<'a> {
     pub supporting_origins: BTreeSet<&'a str>,
     /// The sources that its refuting citations come down to, by id.
     pub refuting_origins: BTreeSet<&'a str>,
+}
+
+impl<'a> ClaimView<'a> {
+    /// Its reviews as the record lists them, each with whether it holds.
+    pub fn reviews<'v>(
+        &self,
+        view: &'v View<'_>,
+    ) -> impl Iterator<Item = (&'a Review, &'v State)> + use<'a, 'v> {
+        let became = view.reviews.claims.get(self.at).map_or(&[][..], |claim| claim.reviews.as_slice());
+        self.record.reviews.iter().zip(became.iter().map(|one| &one.state))
+    }
+
+    /// The errors of the check that are about it. What is wrong with words is told where they stand.
+    pub fn errors<'v>(&self, view: &'v View<'_>) -> impl Iterator<Item = &'v Broken> {
+        let id = self.record.id.as_str();
+        view.broken.iter().filter(move |one| one.rule.is_some() && one.claim.as_deref() == Some(id))
+    }
 }
 
 /// Where a claim stands in an article.

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::View;
 use crate::record::{Locator, Source, Status};
 use crate::render::count;
+use crate::review::State;
 
 mod date;
 mod verdict;
@@ -40,6 +41,16 @@ pub(super) fn summary(view: &View<'_>) -> String {
     text
 }
 
+/// What became of a review, to stand right behind its date; nothing where it holds.
+pub(super) fn since_review(state: &State) -> String {
+    match state {
+        State::Current => String::new(),
+        State::Malformed => "; what was reviewed is not on record".to_owned(),
+        State::Outdated { fields } if fields.is_empty() => "; the claim has changed since".to_owned(),
+        State::Outdated { fields } => format!("; changed since: {}", fields.join(", ").replace('_', " ")),
+    }
+}
+
 /// As a sentence of its own.
 pub(super) fn sentence(text: &str) -> String {
     let mut characters = text.chars();
@@ -63,18 +74,20 @@ pub(super) fn locator(locator: &Locator) -> String {
 
 /// What a source is called in passing: `Pandey, NewsBytes, 18 September 2025`.
 pub(super) fn short(record: &Source) -> String {
+    parts(record, Some(&record.title)).join(", ")
+}
+
+/// Who made a source, where it stands and when it came out, to stand beside its title; nothing where none is known.
+pub(super) fn beside_title(record: &Source) -> String {
+    parts(record, None).join(", ")
+}
+
+/// Author, place and date. Something else stands in for a place that is not known.
+fn parts(record: &Source, instead: Option<&String>) -> Vec<String> {
     let publisher = record.bibliography.get("publisher");
-    let place = record.container_title.as_ref().or(publisher);
+    let place = record.container_title.as_ref().or(publisher).or(instead);
     let first = record.author.first().and_then(|name| name.family.as_ref().or(name.literal.as_ref()));
     let others = if record.author.len() > 1 { " and others" } else { "" };
-    let who = match (first, place) {
-        (Some(first), Some(place)) => format!("{first}{others}, {place}"),
-        (Some(first), None) => format!("{first}{others}, {}", record.title),
-        (None, Some(place)) => place.clone(),
-        (None, None) => record.title.clone(),
-    };
-    match &record.issued {
-        Some(on) => format!("{who}, {}", date_words(on)),
-        None => who,
-    }
+    let first = first.map(|first| format!("{first}{others}"));
+    [first, place.cloned(), record.issued.as_ref().map(date_words)].into_iter().flatten().collect()
 }

@@ -19,7 +19,7 @@ fn run(folder: &Utf8Path, program: &str, arguments: &[&str]) -> String {
 fn zipped(project: &Project, arguments: &[&str]) -> Vec<u8> {
     let call = [&["report", "--today", TODAY, "--bundle", "fact-check.zip"], arguments].concat();
     let ran = project.factlock(&call).run();
-    assert_eq!((ran.status, ran.stderr.as_str()), (Some(0), ""), "{}", ran.stdout);
+    assert_eq!(ran.status, Some(0), "{}{}", ran.stdout, ran.stderr);
     assert!(ran.stdout.ends_with("wrote fact-check.zip\n"), "{}", ran.stdout);
     std::fs::read(project.path("fact-check.zip")).unwrap()
 }

@@ -6,6 +6,7 @@ mod bundle;
 mod files;
 mod hostile;
 mod json;
+mod marked;
 mod schema;
 mod tables;
 mod text;
@@ -22,7 +23,10 @@ const ALL: &str = "html,markdown,json,csv,annotations,bibliography";
 fn reported(project: &Project, arguments: &[&str]) -> std::collections::BTreeMap<String, Vec<u8>> {
     let call = [&["report", "--today", TODAY, "--output", "out"], arguments].concat();
     let ran = project.factlock(&call).run();
-    assert_eq!((ran.status, ran.stderr.as_str()), (Some(0), ""), "{}", ran.stdout);
+    assert_eq!(ran.status, Some(0), "{}{}", ran.stdout, ran.stderr);
+    let warned =
+        ran.stderr.lines().all(|line| line.starts_with("warning: published although this does not hold: "));
+    assert!(warned && (arguments.contains(&"--allow-broken") || ran.stderr.is_empty()), "{}", ran.stderr);
     let out = project.path("out");
     let files = crate::support::files_below(&out).into_iter();
     let named = files.map(|file| (name(&out, &file), std::fs::read(&file).unwrap()));

@@ -34,7 +34,7 @@ fn corrections_and_what_is_broken_are_told() {
         "⚠️ This copy is not what was pinned.",
         "## Corrections",
         "**from “Not checked yet” to “Not enough evidence”**. It was renamed. Nobody knows.",
-        "Reviewed by A. Reviewer, 2 October 2025.",
+        "Reviewed by A. Reviewer, 2 October 2025; what was reviewed is not on record.",
         "It repeats `deepseek-r1-nature-2025`, and is one witness with it.",
     ] {
         assert!(text.contains(part), "{part} in {text}");
