@@ -2,7 +2,7 @@
 
 use std::io::IsTerminal as _;
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::{Utf8Component, Utf8Path, Utf8PathBuf, absolute_utf8};
 use terminal_size::{Width, terminal_size_of};
 
 use super::args::{Args, ColorChoice};
@@ -75,13 +75,30 @@ pub(super) fn inside(root: &Utf8Path, path: &Utf8Path) -> Result<Utf8PathBuf, Fa
 
 /// Refuses to write an output over a part of the ledger.
 pub(super) fn no_part(root: &Utf8Path, option: &str, file: &Utf8Path) -> Result<(), Failure> {
-    let Ok(path) = inside(root, file) else { return Ok(()) };
+    let (file, root) = (resolved(file), resolved(root));
+    let Ok(path) = file.strip_prefix(&root) else { return Ok(()) };
     let of_ledger = [CLAIMS, SOURCES, SETTINGS_FILE, BASELINE_FILE].iter().any(|part| path.starts_with(part));
     if !of_ledger {
         return Ok(());
     }
     Err(Failure::usage(format!("`{option} {}` would overwrite a part of the ledger", visible(file.as_str())))
-        .help("name a file outside of `claims/` and `sources/`"))
+        .help("name a file of its own, outside of `claims/` and `sources/`"))
+}
+
+/// Where a path leads, also where not all of it is there.
+pub(super) fn resolved(path: &Utf8Path) -> Utf8PathBuf {
+    let path = absolute_utf8(path).unwrap_or_else(|_| path.to_owned());
+    let mut at = Utf8PathBuf::new();
+    for component in path.components() {
+        match component {
+            Utf8Component::ParentDir => {
+                at.pop();
+            }
+            other => at.push(other),
+        }
+        at = at.canonicalize_utf8().unwrap_or(at);
+    }
+    at
 }
 
 /// Where the ledger at a root stands in the repository that holds it; empty if at its top, or if there is none.

@@ -5,10 +5,9 @@ use std::process::ExitCode;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::args::{Args, ImportArgs};
-use super::context::{folder, no_ledger, root, warn_of_faults};
+use super::context::{folder, no_ledger, no_part, resolved, root, warn_of_faults};
 use super::exit::{CLEAN, FINDINGS, Failure, print};
 use super::progress::Progress;
-use crate::check::BASELINE_FILE;
 use crate::import::{self, Input, LARGEST_FILE, report, told};
 use crate::ledger;
 use crate::tree::{self, Folder, create_new, write_named};
@@ -61,30 +60,12 @@ pub(super) fn run(args: &Args, options: &ImportArgs) -> Result<ExitCode, Failure
 /// Refuses a report that would be written over what was worked for: a file that is imported, or one of the ledger's.
 fn spare(file: &Utf8Path, inputs: &[Utf8PathBuf], tree: &Folder) -> Result<(), Failure> {
     let help = "name a file of its own, such as `--report import.json`";
-    let Some(target) = place(file) else { return Ok(()) };
-    if inputs.iter().any(|input| place(input).as_ref() == Some(&target)) {
+    if inputs.iter().any(|input| resolved(input) == resolved(file)) {
         return Err(
             Failure::usage(format!("`{file}` is to be imported, and the report would replace it")).help(help)
         );
     }
-    let Ok(inside) = target.strip_prefix(tree.root()) else { return Ok(()) };
-    let is_ours = [ledger::SETTINGS_FILE, BASELINE_FILE].iter().any(|ours| inside == *ours)
-        || [ledger::CLAIMS, ledger::SOURCES].iter().any(|folder| inside.starts_with(folder));
-    if is_ours {
-        return Err(Failure::usage(format!(
-            "`{file}` belongs to the ledger, and the report would stand among its records"
-        ))
-        .help(help));
-    }
-    Ok(())
-}
-
-/// Where a file truly lies, or would lie if it were written.
-fn place(file: &Utf8Path) -> Option<Utf8PathBuf> {
-    file.canonicalize_utf8().ok().or_else(|| {
-        let parent = file.parent().filter(|parent| !parent.as_str().is_empty()).unwrap_or(Utf8Path::new("."));
-        Some(parent.canonicalize_utf8().ok()?.join(file.file_name()?))
-    })
+    no_part(tree.root(), "--report", file)
 }
 
 /// A file of the user's, wherever it lies.

@@ -2,10 +2,10 @@
 
 use std::process::ExitCode;
 
-use camino::{Utf8Component, Utf8Path, Utf8PathBuf, absolute_utf8};
+use camino::Utf8Path;
 
 use super::args::{Args, ReportArgs, ReportFormat};
-use super::context::{WIDTH, folder, no_ledger, root, today};
+use super::context::{WIDTH, folder, no_ledger, resolved, root, today};
 use super::exit::{CLEAN, FINDINGS, Failure, print, warn};
 use super::progress::Progress;
 use super::revision::failed;
@@ -171,22 +171,6 @@ fn beside_the_ledger(options: &ReportArgs, root: &Utf8Path) -> Result<(), Failur
     let output = visible(output.as_str());
     Err(Failure::usage(format!("`{output}` {what}, whose files a bundle would replace or mix with its own"))
         .help("`--bundle --output bundle` writes a folder of its own"))
-}
-
-/// Where a path leads, also where not all of it is there.
-fn resolved(path: &Utf8Path) -> Utf8PathBuf {
-    let path = absolute_utf8(path).unwrap_or_else(|_| path.to_owned());
-    let mut at = Utf8PathBuf::new();
-    for component in path.components() {
-        match component {
-            Utf8Component::ParentDir => {
-                at.pop();
-            }
-            other => at.push(other),
-        }
-        at = at.canonicalize_utf8().unwrap_or(at);
-    }
-    at
 }
 
 /// A report is a folder, also where somebody expects a page.
