@@ -45,7 +45,11 @@ pub fn told(sentence: &str) -> String {
         let (before, after) = (text.starts_with(char::is_whitespace), text.ends_with(char::is_whitespace));
         format!("{}{}{}", space(before), inert(text), space(after))
     };
+    // Programs look for their markers also where a reader sees code.
     let code = |text: &str| {
+        if text.contains("<!--") {
+            return inert(text);
+        }
         let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if line.is_empty() { String::new() } else { format!("`{}`", visible(&line)) }
     };
@@ -104,5 +108,13 @@ mod tests {
         assert_eq!((plain(&shown), inert(&plain(&shown))), (lines, shown));
         assert_eq!(inert("1. one"), "\u{200b}1. one");
         assert_eq!(inert("- one"), "\u{200b}- one");
+    }
+
+    #[test]
+    fn names_of_a_sentence_are_code_and_the_rest_is_inert() {
+        assert_eq!(told("`a<b` became `@x  y` *here*"), "`a<b` became `@x y` \\*here\\*");
+        assert_eq!(told("one ` alone"), "one \\` alone");
+        assert_eq!(told("`` and `"), "\\`\\` and \\`");
+        assert!(!told("words: `<!-- factlock:diff -->`").contains("<!--"));
     }
 }

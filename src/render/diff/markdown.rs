@@ -7,7 +7,7 @@ use super::phrase::{TagWords, disclosure, gravest_first, headline, places, reads
 use super::summary::summary;
 use crate::diff::{Change, Fate, Operation, Part, Revision, Sentence, Side, Tag, Touched, Weight};
 use crate::render::limited::{LONGEST, Limited};
-use crate::render::{count, inert, told as in_words};
+use crate::render::{count, inert, told as sentence};
 
 /// Room for the lines that end the page.
 const ENDING: usize = 1_000;
@@ -59,7 +59,7 @@ fn change(revision: &Revision<'_>, change: &Change) -> String {
     let mut out = format!(
         "- **{}**: {} ({})\n",
         headline(change),
-        cut(&change.reason, 500),
+        cut_sentence(&change.reason, 500),
         cut(&places(diff, change), 200)
     );
     let mut lines = match change.operation {
@@ -99,7 +99,7 @@ fn touched(revision: &Revision<'_>, touched: &Touched<'_>) -> String {
         None => format!("quote {}", touched.index + 1),
     };
     let fate = &touched.fate;
-    let mut out = format!("- {by} **{}**: {}\n", fate.phrase(), in_words(&why(revision.diff, fate)));
+    let mut out = format!("- {by} **{}**: {}\n", fate.phrase(), inert(&why(revision.diff, fate)));
     let _ = match fate {
         Fate::Altered { words: parts, .. } if reads_well(parts) && is_short(parts) => {
             writeln!(out, "  - {}", words(parts))
@@ -135,6 +135,11 @@ pub(in crate::render) fn words(parts: &[Part]) -> String {
         }
     };
     parts.iter().map(part).collect()
+}
+
+/// A sentence of this program's own, whose names between backticks are shown as code unless it has to be cut.
+pub(in crate::render) fn cut_sentence(text: &str, longest: usize) -> String {
+    if text.chars().count() > longest { cut(text, longest) } else { sentence(text) }
 }
 
 /// A text of at most this many characters, made inert.

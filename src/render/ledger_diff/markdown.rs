@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::LedgerRevision;
 use super::phrase::{headline, is_short, kind, label, summary, unread, worth_a_line};
 use crate::diff::{Act, FieldChange, FindingChange, RecordChange};
-use crate::render::diff::{cut, reads_well, words};
+use crate::render::diff::{cut, cut_sentence, reads_well, words};
 use crate::render::limited::{LONGEST, Limited};
 use crate::render::{count, inert};
 
@@ -37,7 +37,7 @@ pub fn ledger_diff_markdown(revision: &LedgerRevision<'_>) -> String {
     for file in &diff.unread {
         page.within(
             LONGEST / 3,
-            &[format!("- not compared: {}\n", cut(&unread(file, revision.old, revision.new), 500))],
+            &[format!("- not compared: {}\n", cut_sentence(&unread(file, revision.old, revision.new), 500))],
             "file",
         );
     }
@@ -67,7 +67,7 @@ fn record(change: &RecordChange) -> String {
 }
 
 fn field(field: &FieldChange, whole: Act) -> String {
-    let label = cut(&label(field, whole), 300);
+    let label = cut_sentence(&label(field, whole), 300);
     let value = |value: &str| cut(value, LONGEST_VALUE);
     let because =
         field.because.as_deref().map(|why| format!(", because: {}", value(why))).unwrap_or_default();
@@ -102,7 +102,7 @@ fn section(what: &str, findings: &[FindingChange]) -> Option<Vec<String>> {
         format!(
             "- {severity} `{rule}` in {}, line {line}: {}\n",
             cut(file.as_str(), 300),
-            cut(message, LONGEST_VALUE)
+            cut_sentence(message, LONGEST_VALUE)
         )
     }));
     if notes > 0 {

@@ -41,7 +41,9 @@ pub(super) fn told(sentence: &str) -> String {
         return shown(sentence);
     }
     let parts = sentence.split('`').enumerate();
-    parts.map(|(at, text)| if at % 2 == 1 { code(text) } else { part(text) }).collect()
+    parts
+        .map(|(at, text)| if at % 2 == 1 && !text.contains("<!--") { code(text) } else { part(text) })
+        .collect()
 }
 
 /// The id of a claim, linked to where the claim stands.
