@@ -75,8 +75,8 @@ pub(super) fn inside(root: &Utf8Path, path: &Utf8Path) -> Result<Utf8PathBuf, Fa
 
 /// Refuses to write an output over a part of the ledger.
 pub(super) fn no_part(root: &Utf8Path, option: &str, file: &Utf8Path) -> Result<(), Failure> {
-    let (file, root) = (resolved(file), resolved(root));
-    let Ok(path) = file.strip_prefix(&root) else { return Ok(()) };
+    let place = resolved(file);
+    let Ok(path) = place.strip_prefix(resolved(root)) else { return Ok(()) };
     let of_ledger = [CLAIMS, SOURCES, SETTINGS_FILE, BASELINE_FILE].iter().any(|part| path.starts_with(part));
     if !of_ledger {
         return Ok(());

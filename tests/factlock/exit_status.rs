@@ -80,7 +80,7 @@ fn situations() -> Vec<Situation> {
         ("a broken baseline", bad_baseline, &[], 2),
         ("no repository for a revision", with_note(), &["--since", "HEAD"], 2),
         ("a folder of claims that is a file", without_claims_folder(), &[], 3),
-        ("an output that cannot be written", with_note(), &["--output", "claims"], 3),
+        ("an output that cannot be written", with_note(), &["--output", "nowhere/report"], 3),
     ]
 }
 
@@ -227,9 +227,10 @@ fn a_ledger_that_cannot_be_read_is_3() {
 #[test]
 fn an_output_that_cannot_be_written_is_3() {
     let project = with_note();
-    let ran = check(&project, &["--output", "factlock.yaml/report.json", "--format", "json"]);
+    project.write("file", "old");
+    let ran = check(&project, &["--output", "file/report.json", "--format", "json"]);
     assert_eq!(ran.status, Some(3), "{ran:?}");
-    assert!(ran.stderr.contains("`factlock.yaml/report.json` could not be written"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("`file/report.json` could not be written"), "{}", ran.stderr);
 }
 
 #[test]
@@ -237,8 +238,9 @@ fn an_output_makes_no_folder_and_replaces_no_folder() {
     let project = with_note();
     let ran = check(&project, &["--output", "nowhere/report.txt"]);
     assert_eq!((ran.status, project.path("nowhere").exists()), (Some(3), false), "{ran:?}");
-    let ran = check(&project, &["--output", "claims"]);
-    assert_eq!((ran.status, project.path("claims").is_dir()), (Some(3), true), "{ran:?}");
+    std::fs::create_dir(project.path("folder")).unwrap();
+    let ran = check(&project, &["--output", "folder"]);
+    assert_eq!((ran.status, project.path("folder").is_dir()), (Some(3), true), "{ran:?}");
 }
 
 #[cfg(unix)]

@@ -31,7 +31,7 @@ fn broken() -> Vec<(&'static str, String)> {
         claim("citations:\n  - source: a\n    stance: supports\n    qoute: words\n"),
         claim("citations:\n  - source: a\n    stance: supports\n    locator: { pge: 4 }\n"),
         claim("citations:\n  - source: a\n    stance: supports\n    snapshot: md5:0123\n"),
-        claim("appearances:\n  - source: a\n"),
+        claim("appearances:\n  - quote: words\n"),
         claim("appearances:\n  source: a\n"),
         claim("assertions:\n  - { subject: a, property: b, mode: onlyy }\n"),
         claim("assertions:\n  - { subject: a }\n"),
