@@ -1,6 +1,6 @@
 //! One record in each of the formats.
 
-use factlock::import::{Fate, Outcome};
+use factlock::import::{Fate, Import, Outcome};
 
 use super::{imported, only, try_import, with};
 use crate::support::{Ledger, problems};
@@ -15,6 +15,12 @@ const REVIEW: &str = r#"{
   "reviewRating": { "@type": "Rating", "ratingValue": 1, "bestRating": 5, "worstRating": 1, "alternateName": "False",
     "ratingExplanation": "The account says 4.6 million." }
 }"#;
+
+/// Where what was not kept stands in its file.
+fn lost(import: &Import) -> Vec<&str> {
+    let lines = import.log.lines.iter().filter(|line| matches!(line.fate, Fate::NotKept { .. }));
+    lines.map(|line| line.place.as_str()).collect()
+}
 
 #[test]
 fn a_claim_review_becomes_a_claim_with_a_citation_of_the_page() {
@@ -74,14 +80,7 @@ fn the_answer_of_the_fact_check_tools_api() {
     assert_eq!(claim.matches("stance: refutes").count(), 1);
     assert_eq!(claim.matches("stance: supports").count(), 1);
     assert!(only(&import, "sources/other").contains("publisher: other.example\nlanguage: de\n"));
-    let lost: Vec<&str> = import
-        .log
-        .lines
-        .iter()
-        .filter(|line| matches!(line.fate, factlock::import::Fate::NotKept { .. }))
-        .map(|line| line.place.as_str())
-        .collect();
-    assert_eq!(lost, ["$.claims[0].claimReview[0].publisher.site", "$.nextPageToken"]);
+    assert_eq!(lost(&import), ["$.claims[0].claimReview[0].publisher.site", "$.nextPageToken"]);
 }
 
 #[test]
@@ -170,14 +169,7 @@ fn an_earlier_record_of_the_same_claim_is_joined_and_what_differs_is_told() {
     );
     let claim = only(&import, "claims/the-bridge");
     assert_eq!(claim.matches("stance: refutes").count(), 2);
-    let lost: Vec<&str> = import
-        .log
-        .lines
-        .iter()
-        .filter(|line| matches!(line.fate, factlock::import::Fate::NotKept { .. }))
-        .map(|line| line.place.as_str())
-        .collect();
-    assert_eq!(lost, ["$[2].itemReviewed.datePublished", "$[3].reviewRating.alternateName"]);
+    assert_eq!(lost(&import), ["$[2].itemReviewed.datePublished", "$[3].reviewRating.alternateName"]);
 }
 
 #[test]
@@ -200,14 +192,10 @@ fn what_is_there_is_used_and_left_as_it_is() {
     let claim = only(&import, "claims/the-bridge");
     assert!(claim.contains("claimant: ann\n") && claim.contains("source: mine\n"), "{claim}");
     assert_eq!(import.plan.new, (1, 2, 0));
-    let lost: Vec<&str> = import
-        .log
-        .lines
-        .iter()
-        .filter(|line| matches!(line.fate, factlock::import::Fate::NotKept { .. }))
-        .map(|line| line.place.as_str())
-        .collect();
-    assert_eq!(lost, ["$.datePublished", "$.author.name", "$.headline", "$.itemReviewed.author.sameAs"]);
+    assert_eq!(
+        lost(&import),
+        ["$.datePublished", "$.author.name", "$.headline", "$.itemReviewed.author.sameAs"]
+    );
 }
 
 #[test]
