@@ -50,7 +50,8 @@ fn told(root: &Utf8Path, mended: &Mended, options: &FixArgs) -> Result<String, F
         let _ = writeln!(out, "{done} {}", visible(file.as_str()));
         steps(&mended.steps, &mut out);
         if options.dry_run {
-            let _ = writeln!(out, "\n{}", unified(file.as_str(), &mended.before, &mended.after));
+            let (from, to) = (format!("a/{file}"), format!("b/{file}"));
+            let _ = writeln!(out, "\n{}", unified(&from, &to, &mended.before, &mended.after));
         }
     }
     for step in &mended.refused {

@@ -1,16 +1,10 @@
 //! Two texts word by word, with numbers, compounds and what has no space inside kept whole.
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::DiffOp;
 
 use super::text::{Part, Side};
 use crate::prose::{Folding, fold};
-
-/// The algorithm for texts of so many words: from some length on, one whose time does not grow with the square of the
-/// differences. Never bounded by the clock, so that the result is the same on any machine.
-pub(super) fn algorithm(words: usize) -> Algorithm {
-    const SHORT: usize = 1_000;
-    if words > SHORT { Algorithm::Patience } else { Algorithm::Myers }
-}
+use crate::text::edit_script;
 
 /// The word diff of two texts. Words that differ only in typography are the same; capitals are not.
 pub(super) fn parts(old: &str, new: &str) -> Vec<Part> {
@@ -26,7 +20,7 @@ pub(super) fn parts(old: &str, new: &str) -> Vec<Part> {
         }
     };
     let spaced = |piece: &str| piece.ends_with(char::is_whitespace);
-    for op in capture_diff_slices(algorithm(old.len().max(new.len())), &old_keys, &new_keys) {
+    for op in edit_script(&old_keys, &new_keys) {
         if let DiffOp::Equal { old_index, new_index, len } = op {
             let mut both = old[old_index..old_index + len].concat();
             // So that no words run together where more follows on the new side only.

@@ -1,6 +1,8 @@
 //! The stretch of a text, in words, that is most like the words of a quote.
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::DiffOp;
+
+use crate::text::edit_script_by_anchors;
 
 /// A word by a hash of its small letters: equal words have equal hashes.
 pub(super) type WordHash = u64;
@@ -105,7 +107,7 @@ fn by_table(quote: &[WordHash], region: &[Placed]) -> Option<Fit> {
 /// From the first to the last word in common, and as many words more on either side as the quote has there.
 fn by_common_words(quote: &[WordHash], region: &[Placed]) -> Option<Fit> {
     let placed: Vec<WordHash> = region.iter().map(|word| word.hash).collect();
-    let ops = capture_diff_slices(Algorithm::Patience, quote, &placed);
+    let ops = edit_script_by_anchors(quote, &placed);
     let mut same = ops.iter().filter_map(|op| match *op {
         DiffOp::Equal { old_index, new_index, len } => Some((old_index, new_index, len)),
         _ => None,

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::DiffOp;
 
 use super::located::{Change, DiffKind, DiffPart};
 use crate::prose::{Folded, Folding, Meaning, Mention, fold, mentions};
-use crate::text::Span;
+use crate::text::{Span, edit_script};
 
 /// A quote against a passage.
 #[derive(Debug)]
@@ -154,12 +154,8 @@ enum Step {
 }
 
 fn steps(quote: &Side<'_>, passage: &Side<'_>) -> Vec<Step> {
-    /// Above this, the algorithm whose time does not grow with the square of the differences.
-    const SHORT: usize = 1_000;
-    let long = quote.keys.len().max(passage.keys.len()) > SHORT;
-    let algorithm = if long { Algorithm::Patience } else { Algorithm::Myers };
     let mut steps = Vec::new();
-    for op in capture_diff_slices(algorithm, &quote.keys, &passage.keys) {
+    for op in edit_script(&quote.keys, &passage.keys) {
         if let DiffOp::Equal { old_index, new_index, len } = op {
             steps.extend((0..len).map(|step| {
                 let (at, to) = (old_index + step, new_index + step);

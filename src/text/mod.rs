@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows what a text is about. Read [`Span`] first.
 
+mod edit_script;
 mod edit;
 mod field;
 mod lines;
@@ -10,6 +11,7 @@ mod span;
 mod suggest;
 
 pub use edit::{Edit, OverlappingEdits, apply};
+pub use edit_script::{edit_script, edit_script_by_anchors};
 pub use field::{FieldPath, Step};
 pub use lines::{Lines, Position};
 pub use map::SpanMap;

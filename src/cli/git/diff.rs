@@ -13,7 +13,7 @@ use crate::cli::exit::{CLEAN, Failure, print};
 use crate::diff::{Moments, compare_ledgers};
 use crate::ledger::{self, Ledger, SETTINGS_FILE};
 use crate::record::RecordKind;
-use crate::render::{DiffOptions, record_changes_terminal, visible};
+use crate::render::{DiffOptions, record_changes_terminal, unified, visible};
 use crate::tree::Memory;
 
 /// A side of the change.
@@ -137,9 +137,7 @@ fn lines(old: &Side, new: &Side) -> String {
     let (old_name, new_name) = (name(old, 'a'), name(new, 'b'));
     match (text(old), text(new)) {
         (Ok(before), Ok(after)) if !before.contains('\0') && !after.contains('\0') => {
-            let diff = similar::TextDiff::from_lines(&before, &after);
-            let shown = diff.unified_diff().header(&old_name, &new_name).to_string();
-            shown.split_inclusive('\n').map(visible).collect::<String>() + "\n"
+            unified(&old_name, &new_name, &before, &after) + "\n"
         }
         _ => format!("Binary files {old_name} and {new_name} differ\n"),
     }

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use similar::{DiffOp, capture_diff_slices};
+use similar::DiffOp;
+
+use crate::text::edit_script;
 
 mod variant;
 mod words;
 
 use self::variant::variant;
 use self::words::{Word, words};
-
-use super::parts::algorithm;
 
 pub(super) use self::words::{bare, is_same_name};
 
@@ -82,7 +82,7 @@ pub(super) fn wording(old: &str, new: &str) -> Wording {
     let keys = |words: &[Word]| -> Vec<String> { words.iter().map(|word| word.bare.clone()).collect() };
     let (old_keys, new_keys) = (keys(&old), keys(&new));
     let mut wording = Wording::default();
-    for op in capture_diff_slices(algorithm(old.len().max(new.len())), &old_keys, &new_keys) {
+    for op in edit_script(&old_keys, &new_keys) {
         if let DiffOp::Equal { old_index, len, .. } = op {
             wording.same.extend(old_keys[old_index..old_index + len].iter().cloned());
             continue;
