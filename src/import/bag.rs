@@ -4,6 +4,7 @@ use super::json::{Json, bare};
 use super::log::Log;
 use super::refs::Refs;
 use super::text;
+use super::work::name_of;
 
 /// A value with its place in the file.
 #[derive(Debug, Clone)]
@@ -109,6 +110,17 @@ impl<'j> Bag<'j> {
         self.take(key).and_then(|leaf| one_text(&leaf, into, log))
     }
 
+    /// Whether it says that it is of a type.
+    pub(super) fn is_a(&self, wanted: &str) -> bool {
+        let types = self.entries.iter().find(|(key, _)| matches!(*key, "@type" | "type"));
+        let named = |one: &Json| one.scalar().is_some_and(|kind| name_of(&kind) == wanted);
+        match types.map(|(_, leaf)| leaf.value) {
+            Some(Json::List(types)) => types.iter().any(named),
+            Some(one) => named(one),
+            None => false,
+        }
+    }
+
     /// Takes what says of which type the object is.
     pub(super) fn types(&mut self, log: &mut Log) -> Vec<Leaf<'j>> {
         let types = self.take_any(&["@type", "type"]);
@@ -126,8 +138,7 @@ impl<'j> Bag<'j> {
 /// Why a key is not kept that nobody asked for.
 fn no_place(key: &str) -> &'static str {
     match key {
-        "citation" => "the evidence of a review is not imported",
-        "associatedMedia" => "a source is imported without its snapshots",
+        "citation" | "isBasedOn" => "only what a review cites itself is imported, under `citation`",
         _ => "records have no place for it",
     }
 }

@@ -3,10 +3,12 @@
 use super::bag::{Bag, Leaf, Taken, items, one_text, texts};
 use super::check::{Check, Opinion, Verdict};
 use super::date::date;
+use super::evidence::evidence;
 use super::json::Json;
 use super::log::Log;
+use super::party::claimant;
 use super::text::REASON;
-use super::work::{claimant, fill, name_of, works};
+use super::work::{fill, name_of, works};
 
 /// Reads a ClaimReview; nothing where it is none that could be kept.
 pub(super) fn read(leaf: &Leaf<'_>, record: usize, log: &mut Log) -> Option<Check> {
@@ -29,6 +31,9 @@ pub(super) fn read(leaf: &Leaf<'_>, record: usize, log: &mut Log) -> Option<Chec
         item(&leaf, base.as_deref(), &mut check, log);
     }
     places(&mut bag, base.as_deref(), &mut check, log);
+    if let Some(leaf) = bag.take("citation") {
+        check.evidence = evidence(&leaf, base.as_deref(), log);
+    }
     bag.finish(log);
     check.opinions.push(opinion);
     if check.statement.is_none() {

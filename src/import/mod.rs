@@ -7,12 +7,15 @@
 mod bag;
 mod check;
 mod claim_review;
+mod copy;
 mod date;
 mod delimited;
 mod draft;
+mod evidence;
 mod find;
 mod json;
 mod log;
+mod party;
 mod plan;
 mod refs;
 mod repair;
@@ -30,7 +33,7 @@ use camino::Utf8PathBuf;
 use crate::ledger::Ledger;
 
 pub use bag::Taken;
-pub use check::{Check, Opinion, Party, Verdict, Work};
+pub use check::{Author, Bytes, Check, Evidence, Opinion, Party, Verdict, Work};
 pub use log::{Fate, Line, Log, Outcome, RecordLine};
 pub use plan::{NewFile, Plan};
 pub use report::report;

@@ -11,7 +11,7 @@ use crate::snapshot::decode_references;
 /// How long a text may be, in characters: a record is made to be read.
 fn longest(into: &str) -> usize {
     match into {
-        "statement" | REASON => 20_000,
+        "statement" | REASON | REMARK | QUOTE => 20_000,
         "address" => LONGEST_ADDRESS,
         _ => 1_000,
     }
@@ -19,6 +19,10 @@ fn longest(into: &str) -> usize {
 
 /// What the log calls the explanation of a rating before it has its place.
 pub(super) const REASON: &str = "reason of the rating";
+/// What it calls a remark on something cited.
+pub(super) const REMARK: &str = "note of the citation";
+/// What it calls the words of something cited.
+pub(super) const QUOTE: &str = "quote";
 /// A longer address leads nowhere.
 const LONGEST_ADDRESS: usize = 2_000;
 

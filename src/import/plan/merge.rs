@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::super::bag::Taken;
-use super::super::check::{Check, Opinion, Work};
+use super::super::check::{Check, Evidence, Opinion, Work};
+use super::super::draft;
 use super::super::log::{Log, Outcome};
 
 /// Why a part of a record is not kept that names a source twice.
@@ -11,6 +12,9 @@ const MENTION: &str = "another mention of the same source says otherwise";
 
 /// More reviews of one claim are no more evidence.
 const MOST_REVIEWS: usize = 1_000;
+
+/// Nobody reads more works that are cited for one claim.
+const MOST_EVIDENCE: usize = 1_000;
 
 /// Each claim once, with the records it was made of.
 pub(super) fn merged(checks: Vec<Check>, log: &mut Log) -> Vec<(Check, Vec<usize>)> {
@@ -23,11 +27,12 @@ pub(super) fn merged(checks: Vec<Check>, log: &mut Log) -> Vec<(Check, Vec<usize
             None => {
                 places.insert(key, merged.len());
                 let record = check.record;
-                let alone = Check { opinions: Vec::new(), appearances: Vec::new(), ..check };
+                let (mut alone, mut rest) = (check, Check::default());
+                rest.appearances = std::mem::take(&mut alone.appearances);
+                rest.opinions = std::mem::take(&mut alone.opinions);
+                rest.evidence = std::mem::take(&mut alone.evidence);
+                add(&mut alone, rest, log);
                 merged.push((alone, vec![record]));
-                if let Some((whole, _)) = merged.last_mut() {
-                    add(whole, check.appearances, check.opinions, log);
-                }
             }
             Some((whole, records)) => {
                 let record = check.record;
@@ -49,9 +54,9 @@ pub(super) fn merged(checks: Vec<Check>, log: &mut Log) -> Vec<(Check, Vec<usize
 }
 
 /// Joins a record into an earlier one of the same claim; whether it says anything new.
-fn join(whole: &mut Check, check: Check, log: &mut Log) -> bool {
+fn join(whole: &mut Check, mut check: Check, log: &mut Log) -> bool {
     let mut news = false;
-    match (&whole.claimed_on, check.claimed_on) {
+    match (&whole.claimed_on, check.claimed_on.take()) {
         (None, Some(date)) => {
             whole.claimed_on = Some(date);
             news = true;
@@ -61,14 +66,14 @@ fn join(whole: &mut Check, check: Check, log: &mut Log) -> bool {
         }
         _ => {}
     }
-    match (&whole.undated, check.undated) {
+    match (&whole.undated, check.undated.take()) {
         (None, Some(undated)) => whole.undated = Some(undated),
         (Some(known), Some(undated)) if known.text != undated.text => {
             log.lose(undated.line, &format!("an earlier record of the claim says \"{}\"", known.text));
         }
         _ => {}
     }
-    match (&mut whole.claimant, check.claimant) {
+    match (&mut whole.claimant, check.claimant.take()) {
         (Some(known), Some(party)) => {
             let reason = "an earlier record of the claim says otherwise";
             news |= fill(&mut known.kind, party.kind, reason, log);
@@ -78,12 +83,13 @@ fn join(whole: &mut Check, check: Check, log: &mut Log) -> bool {
         (known @ None, party) => *known = party,
         _ => {}
     }
-    add(whole, check.appearances, check.opinions, log) || news
+    add(whole, check, log) || news
 }
 
-fn add(whole: &mut Check, appearances: Vec<Work>, opinions: Vec<Opinion>, log: &mut Log) -> bool {
+/// Adds where a claim stands, what was found of it and what is cited; whether any of it is new.
+fn add(whole: &mut Check, more: Check, log: &mut Log) -> bool {
     let mut news = false;
-    for work in appearances {
+    for work in more.appearances {
         let known =
             whole.appearances.iter_mut().find(|known| known.first == work.first && is_same(known, &work));
         if let Some(known) = known {
@@ -93,6 +99,34 @@ fn add(whole: &mut Check, appearances: Vec<Work>, opinions: Vec<Opinion>, log: &
             news = true;
         }
     }
+    news |= add_opinions(whole, more.opinions, log);
+    news | add_evidence(whole, more.evidence, log)
+}
+
+/// A work is cited once for each thing that is said of it: what it does for the claim, its words, a remark.
+fn add_evidence(whole: &mut Check, evidence: Vec<Evidence>, log: &mut Log) -> bool {
+    let said =
+        |one: &Evidence| [&one.quote, &one.note].map(|taken| taken.as_ref().map(|taken| taken.text.clone()));
+    let mut news = false;
+    for one in evidence {
+        let known = whole.evidence.iter_mut().find(|known| {
+            known.stance == one.stance && is_same(&known.work, &one.work) && said(known) == said(&one)
+        });
+        if let Some(known) = known {
+            news |= join_works(&mut known.work, one.work, MENTION, log);
+        } else if whole.evidence.len() < MOST_EVIDENCE {
+            whole.evidence.push(one);
+            news = true;
+        } else {
+            let why = format!("only the first {MOST_EVIDENCE} works that are cited for a claim are kept");
+            log.lose_all(one.lines(), &why);
+        }
+    }
+    news
+}
+
+fn add_opinions(whole: &mut Check, opinions: Vec<Opinion>, log: &mut Log) -> bool {
+    let mut news = false;
     for opinion in opinions {
         match whole.opinions.iter_mut().find(|known| is_same(&known.page, &opinion.page)) {
             None => {
@@ -137,26 +171,22 @@ fn is_same(a: &Work, b: &Work) -> bool {
 }
 
 /// Takes what a work says that is not known of it yet; whether there was anything.
-pub(super) fn join_works(known: &mut Work, work: Work, why: &str, log: &mut Log) -> bool {
+pub(super) fn join_works(known: &mut Work, mut work: Work, why: &str, log: &mut Log) -> bool {
     let mut news = false;
-    for (ours, theirs) in [
-        (&mut known.url, work.url),
-        (&mut known.title, work.title),
-        (&mut known.publisher, work.publisher),
-        (&mut known.issued, work.issued),
-        (&mut known.undated, work.undated),
-        (&mut known.language, work.language),
-        (&mut known.container, work.container),
-        (&mut known.archived_at, work.archived_at),
-    ] {
-        news |= fill(ours, theirs, why, log);
+    for (ours, theirs) in known.fields_mut().into_iter().zip(work.fields_mut()) {
+        news |= fill(ours, theirs.take(), why, log);
     }
     for author in work.authors {
-        if !known.authors.iter().any(|name| name.text == author.text) {
+        if !known.authors.iter().any(|one| one.name == author.name) {
             known.authors.push(author);
             news = true;
         }
     }
-    known.kind = known.kind.or(work.kind);
+    for copy in work.copies {
+        if !known.copies.iter().any(|one| draft::copied(one) == draft::copied(&copy)) {
+            known.copies.push(copy);
+            news = true;
+        }
+    }
     news
 }

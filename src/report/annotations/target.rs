@@ -10,6 +10,7 @@ use crate::render::is_web;
 use crate::report::View;
 use crate::report::quoted::Quoted;
 use crate::text::Span;
+use crate::value::doi_address;
 
 /// So much of the text on either side goes with a quote, in code points.
 const CONTEXT: usize = 32;
@@ -187,8 +188,7 @@ fn states(source: Option<&Source>, snapshot: &Snapshot) -> Vec<State> {
 fn address(one: Quoted<'_>) -> String {
     let source = one.source;
     let url = source.and_then(|source| source.url.clone()).filter(|address| is_web(address));
-    let doi = source.and_then(|source| source.bibliography.get("doi"));
-    let doi = doi.map(|doi| format!("https://doi.org/{doi}")).filter(|address| is_web(address));
+    let doi = source.and_then(|source| doi_address(source.bibliography.get("doi")?));
     let held = one.snapshot.map(named);
     url.or(doi).or(held).unwrap_or_else(|| uuid(&["source", one.source_id], 0))
 }
