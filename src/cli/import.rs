@@ -10,7 +10,7 @@ use super::exit::{CLEAN, FINDINGS, Failure, print};
 use super::progress::Progress;
 use crate::import::{self, Input, LARGEST_FILE, report, told};
 use crate::ledger;
-use crate::tree::{self, Folder, create_new, write_named};
+use crate::tree::{self, Folder, Unreadable, create_new, write_named};
 
 pub(super) fn run(args: &Args, options: &ImportArgs) -> Result<ExitCode, Failure> {
     let root = root(args.root.as_deref())?;
@@ -74,8 +74,13 @@ fn input(file: &Utf8Path) -> Result<Input, Failure> {
     let parent = file.parent().filter(|parent| !parent.as_str().is_empty()).unwrap_or(Utf8Path::new("."));
     let name = file.file_name().ok_or_else(|| unreadable("it names no file".to_owned()))?;
     let outside = Folder::new(parent).map_err(|why| unreadable(why.to_string()))?;
-    let bytes =
-        tree::read(&outside, Utf8Path::new(name), LARGEST_FILE).map_err(|why| unreadable(why.to_string()))?;
+    let bytes = tree::read(&outside, Utf8Path::new(name), LARGEST_FILE).map_err(|why| {
+        let failure = unreadable(why.to_string());
+        match why {
+            Unreadable::TooLarge { .. } => failure.help("split it, and import the parts one by one"),
+            _ => failure,
+        }
+    })?;
     Ok(Input { name: file.to_owned(), bytes })
 }
 

@@ -11,6 +11,7 @@ mod copy;
 mod date;
 mod delimited;
 mod draft;
+mod encoding;
 mod evidence;
 mod find;
 mod json;
@@ -85,7 +86,10 @@ pub fn import(inputs: &[Input], ledger: &Ledger, map_ratings: bool) -> Result<Im
     let mut checks = Vec::new();
     for (file, input) in inputs.iter().enumerate() {
         log.begin_file(file);
-        let text = text::decode(&input.bytes).map_err(|error| error.of(&input.name))?;
+        let (text, told) = encoding::decode(&input.bytes).map_err(|error| error.of(&input.name))?;
+        if let Some(how) = told {
+            log.changed("the file", "", "text", how);
+        }
         let found = if is_table(input, &text) {
             table::read(&text, &mut log)
         } else {

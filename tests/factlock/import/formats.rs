@@ -336,6 +336,37 @@ fn a_work_without_an_address_or_a_title_is_told_with_all_it_has() {
 }
 
 #[test]
+fn the_name_of_a_work_that_makes_a_claim_is_where_it_appeared() {
+    let review = |kind: &str| {
+        format!(
+            r#"{{ "@type": "ClaimReview", "claimReviewed": "It is old.", "url": "https://a.example/1",
+            "itemReviewed": {{ "@type": "{kind}", "name": "a rally in Elm", "datePublished": "04.05.2024" }} }}"#
+        )
+    };
+    let import = imported(&Ledger::empty(), &[("a.json", &review("CreativeWork"))]);
+    assert!(only(&import, "sources/a-rally-in-elm-").contains("type: document\ntitle: a rally in Elm\n"));
+    let claim = only(&import, "claims/it-is-old");
+    assert!(
+        claim.contains("appearances:\n  - source: a-rally-in-elm-")
+            && claim.contains("claimed_on: 2024-05-04\n")
+    );
+    let import = imported(&Ledger::empty(), &[("a.json", &review("Claim"))]);
+    assert_eq!(lost(&import), ["$.itemReviewed.name"]);
+}
+
+#[test]
+fn of_a_key_that_stands_twice_the_first_counts_and_the_other_is_told() {
+    let twice = r#"{ "@type": "ClaimReview", "claimReviewed": "A.", "claimReviewed": "B.", "url": "https://a.example/1", "schema:url": "https://a.example/2" }"#;
+    let import = imported(&Ledger::empty(), &[("a.json", twice)]);
+    assert!(only(&import, "claims/a-").contains("statement: A.\n"));
+    assert_eq!(lost(&import), ["$.claimReviewed", "$[\"schema:url\"]"]);
+    for line in import.log.lines.iter().filter(|line| matches!(line.fate, Fate::NotKept { .. })) {
+        let why = "its key stands there twice, and the first counts".to_owned();
+        assert_eq!(line.fate, Fate::NotKept { why });
+    }
+}
+
+#[test]
 fn a_quote_that_is_not_closed_is_refused_with_its_line() {
     let table = |second: &str| {
         format!("claim_text,review_url\n{second},https://a.example/1\nThree,https://a.example/2\n")

@@ -73,7 +73,7 @@ fn what_is_too_large_is_told_and_not_written() {
     let long = "x".repeat(10 << 20);
     let review = json!([
         { "@type": "ClaimReview", "claimReviewed": long },
-        { "@type": "ClaimReview", "claimReviewed": "Short.", "name": long, "url": format!("https://a.example/{long}"),
+        { "@type": "ClaimReview", "claimReviewed": "Short.", long.clone(): 1, "name": long, "url": format!("https://a.example/{long}"),
           "reviewRating": { "alternateName": long }, "itemReviewed": { "author": long, "appearance": long } },
     ]);
     let import = imported(&Ledger::empty(), &[("a.json", &review.to_string())]);
