@@ -31,6 +31,9 @@ fn five_hundred_messy_records_lose_nothing_in_silence() {
         assert!(strange.is_empty() && !found.is_empty(), "{strange:?}");
         let again = imported(&ledger, &files);
         assert_eq!(again.plan.files, []);
+        for (first, second) in import.log.lines.iter().zip(&again.log.lines) {
+            assert_eq!(first, second, "a second run tells what the first told");
+        }
         let strange: Vec<_> = again
             .log
             .records
