@@ -17,8 +17,14 @@ pub(super) fn copies(bag: &mut Bag<'_>, log: &mut Log) -> Vec<Bytes> {
             copies.extend(media(&leaf, log));
         }
     }
+    for more in copies.drain(MOST_COPIES.min(copies.len())..) {
+        log.lose_all(more.lines, "nobody compares with so many copies");
+    }
     copies
 }
+
+/// Of more copies only the first are kept.
+pub(super) const MOST_COPIES: usize = 20;
 
 fn media(leaf: &Leaf<'_>, log: &mut Log) -> Option<Bytes> {
     if leaf.value.get("sha256").is_none_or(super::json::Json::is_empty) {

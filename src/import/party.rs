@@ -21,7 +21,7 @@ pub(super) fn names(leaf: &Leaf<'_>, into: &str, page: Option<&str>, log: &mut L
         }
     }
     for more in names.drain(MOST_NAMES.min(names.len())..) {
-        log.lose(more.line, "nobody reads so many names");
+        log.lose(more.line, TOO_MANY_NAMES);
     }
     names
 }
@@ -37,7 +37,7 @@ pub(super) fn authors(leaf: &Leaf<'_>, page: Option<&str>, log: &mut Log) -> Vec
         authors.extend(author);
     }
     for more in authors.drain(MOST_NAMES.min(authors.len())..) {
-        log.lose_all(more.lines, "nobody reads so many names");
+        log.lose_all(more.lines, TOO_MANY_NAMES);
     }
     authors
 }
@@ -101,7 +101,9 @@ fn kind_and_site(bag: &mut Bag<'_>, into: &str, in_parts: bool, page: Option<&st
 }
 
 /// Of more names only the first are kept.
-const MOST_NAMES: usize = 100;
+pub(super) const MOST_NAMES: usize = 100;
+/// Why.
+const TOO_MANY_NAMES: &str = "nobody reads so many names";
 
 /// Whoever makes a claim; the first of several.
 pub(super) fn claimant(leaf: &Leaf<'_>, log: &mut Log) -> Option<Party> {

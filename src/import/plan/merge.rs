@@ -4,8 +4,10 @@ use std::collections::HashMap;
 
 use super::super::bag::Taken;
 use super::super::check::{Check, Evidence, Opinion, Work};
+use super::super::copy::MOST_COPIES;
 use super::super::draft;
 use super::super::log::{Log, Outcome};
+use super::super::party::MOST_NAMES;
 
 /// Why a part of a record is not kept that names a source twice.
 const MENTION: &str = "another mention of the same source says otherwise";
@@ -13,8 +15,8 @@ const MENTION: &str = "another mention of the same source says otherwise";
 /// More reviews of one claim are no more evidence.
 const MOST_REVIEWS: usize = 1_000;
 
-/// Nobody reads more works that are cited for one claim.
-const MOST_EVIDENCE: usize = 1_000;
+/// Nobody reads more works that one claim stands in, or that are cited for it.
+const MOST_WORKS: usize = 1_000;
 
 /// Each claim once, with the records it was made of.
 pub(super) fn merged(checks: Vec<Check>, log: &mut Log) -> Vec<(Check, Vec<usize>)> {
@@ -88,8 +90,19 @@ fn join(whole: &mut Check, mut check: Check, log: &mut Log) -> bool {
 
 /// Adds where a claim stands, what was found of it and what is cited; whether any of it is new.
 fn add(whole: &mut Check, more: Check, log: &mut Log) -> bool {
+    let places = add_places(whole, more.appearances, log);
+    let opinions = add_opinions(whole, more.opinions, log);
+    let evidence = add_evidence(whole, more.evidence, log);
+    places | opinions | evidence
+}
+
+fn add_places(whole: &mut Check, appearances: Vec<Work>, log: &mut Log) -> bool {
     let mut news = false;
-    for work in more.appearances {
+    for work in appearances {
+        if whole.appearances.len() >= MOST_WORKS {
+            log.lose_all(work.lines(), &format!("only the first {MOST_WORKS} places of a claim are kept"));
+            continue;
+        }
         let known =
             whole.appearances.iter_mut().find(|known| known.first == work.first && is_same(known, &work));
         if let Some(known) = known {
@@ -99,27 +112,30 @@ fn add(whole: &mut Check, more: Check, log: &mut Log) -> bool {
             news = true;
         }
     }
-    news |= add_opinions(whole, more.opinions, log);
-    news | add_evidence(whole, more.evidence, log)
+    news
 }
 
 /// A work is cited once for each thing that is said of it: what it does for the claim, its words, a remark.
 fn add_evidence(whole: &mut Check, evidence: Vec<Evidence>, log: &mut Log) -> bool {
-    let said =
-        |one: &Evidence| [&one.quote, &one.note].map(|taken| taken.as_ref().map(|taken| taken.text.clone()));
+    let text = |taken: &Option<Taken>| taken.as_ref().map(|taken| taken.text.clone());
     let mut news = false;
     for one in evidence {
+        if whole.evidence.len() >= MOST_WORKS {
+            let why = format!("only the first {MOST_WORKS} works that are cited for a claim are kept");
+            log.lose_all(one.lines(), &why);
+            continue;
+        }
         let known = whole.evidence.iter_mut().find(|known| {
-            known.stance == one.stance && is_same(&known.work, &one.work) && said(known) == said(&one)
+            known.stance == one.stance
+                && is_same(&known.work, &one.work)
+                && text(&known.quote) == text(&one.quote)
+                && text(&known.note) == text(&one.note)
         });
         if let Some(known) = known {
             news |= join_works(&mut known.work, one.work, MENTION, log);
-        } else if whole.evidence.len() < MOST_EVIDENCE {
+        } else {
             whole.evidence.push(one);
             news = true;
-        } else {
-            let why = format!("only the first {MOST_EVIDENCE} works that are cited for a claim are kept");
-            log.lose_all(one.lines(), &why);
         }
     }
     news
@@ -177,13 +193,23 @@ pub(super) fn join_works(known: &mut Work, mut work: Work, why: &str, log: &mut 
         news |= fill(ours, theirs.take(), why, log);
     }
     for author in work.authors {
-        if !known.authors.iter().any(|one| one.name == author.name) {
+        if known.authors.iter().any(|one| one.name == author.name) {
+            continue;
+        }
+        if known.authors.len() >= MOST_NAMES {
+            log.lose_all(author.lines, why);
+        } else {
             known.authors.push(author);
             news = true;
         }
     }
     for copy in work.copies {
-        if !known.copies.iter().any(|one| draft::copied(one) == draft::copied(&copy)) {
+        if known.copies.iter().any(|one| draft::copied(one) == draft::copied(&copy)) {
+            continue;
+        }
+        if known.copies.len() >= MOST_COPIES {
+            log.lose_all(copy.lines, why);
+        } else {
             known.copies.push(copy);
             news = true;
         }

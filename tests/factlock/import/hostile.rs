@@ -112,6 +112,51 @@ fn a_record_of_many_thousand_values_is_told_in_short() {
 }
 
 #[test]
+fn a_claim_with_more_places_and_evidence_than_anybody_reads_is_told_and_cut() {
+    let review = |at: usize| {
+        let works = |host: &str| {
+            (0..1_000)
+                .map(|one| json!(format!("https://{host}.example/{}", at * 1_000 + one)))
+                .collect::<Vec<_>>()
+        };
+        json!({ "@type": "ClaimReview", "claimReviewed": "One.", "url": format!("https://a.example/{at}"),
+            "itemReviewed": { "appearance": works("b") }, "citation": works("c") })
+    };
+    let all: Vec<_> = (0..60).map(review).collect();
+    let import = imported(&Ledger::empty(), &[("a.json", &json!(all).to_string())]);
+    assert_eq!(import.plan.new, (1, 60 + 1_000 + 1_000, 0));
+    let told = factlock::import::told(&import, false);
+    for what in ["places of a claim", "works that are cited for a claim"] {
+        assert!(told.contains(&format!("only the first 1000 {what} are kept")), "{told}");
+    }
+    let again = imported(&with(Ledger::empty(), &import), &[("a.json", &json!(all).to_string())]);
+    assert_eq!((again.plan.files.len(), again.log.lines == import.log.lines), (0, true));
+}
+
+#[test]
+fn a_work_with_more_names_and_copies_than_anybody_reads_is_told_and_cut() {
+    let review = |at: usize| {
+        let names: Vec<_> = (0..90).map(|one| json!(format!("Author {}", at * 90 + one))).collect();
+        let copies: Vec<_> =
+            (0..15).map(|one| json!({ "sha256": format!("{:064x}", at * 15 + one) })).collect();
+        json!({ "@type": "ClaimReview", "claimReviewed": format!("Claim {at}."), "url": format!("https://a.example/{at}"),
+            "citation": { "url": "https://b.example/", "author": names, "associatedMedia": copies } })
+    };
+    let all: Vec<_> = (0..300).map(review).collect();
+    let import = imported(&Ledger::empty(), &[("a.json", &json!(all).to_string())]);
+    let source =
+        import.plan.files.iter().find(|file| file.path.as_str().contains("sources/b-example")).unwrap();
+    assert_eq!(
+        (source.content.matches("literal: ").count(), source.content.matches("SHA-256").count()),
+        (100, 20)
+    );
+    let ledger = with(Ledger::empty(), &import);
+    let again = imported(&ledger, &[("a.json", &json!(all).to_string())]);
+    assert_eq!(again.plan.files, []);
+    assert!(import.log.has_losses() && again.log.lines == import.log.lines);
+}
+
+#[test]
 fn a_claim_that_no_record_could_hold_is_refused() {
     let review = |at: usize| {
         json!({ "@type": "ClaimReview", "claimReviewed": "One.", "url": format!("https://a.example/{at}"),
