@@ -20,11 +20,6 @@ pub(super) fn csl(view: &View<'_>) -> String {
     text
 }
 
-/// An entry in the place of one that is missing: the format has no room for a remark on the whole.
-fn gap((at, told): (usize, String)) -> Value {
-    json!({ "id": format!("missing-{}", at + 1), "type": "document", "title": told })
-}
-
 fn entry(source: &SourceView<'_>) -> Value {
     let record = source.record;
     let mut entry = Map::new();
@@ -71,6 +66,11 @@ fn entry(source: &SourceView<'_>) -> Value {
         put("custom", Value::Object(custom));
     }
     Value::Object(entry)
+}
+
+/// An entry in the place of one that is missing: the format has no room for a remark on the whole.
+fn gap((at, told): (usize, String)) -> Value {
+    json!({ "id": format!("missing-{}", at + 1), "type": "document", "title": told })
 }
 
 fn name(name: &Name) -> Value {
