@@ -10,7 +10,7 @@ use super::exit::{CLEAN, FINDINGS, Failure, print};
 use super::progress::Progress;
 use crate::import::{self, Input, LARGEST_FILE, report, told};
 use crate::ledger;
-use crate::tree::{self, Folder, create_new, write_named};
+use crate::tree::{self, Folder, Unreadable, create_new, write_named};
 
 pub(super) fn run(args: &Args, options: &ImportArgs) -> Result<ExitCode, Failure> {
     let root = root(args.root.as_deref())?;
@@ -71,11 +71,20 @@ fn spare(file: &Utf8Path, inputs: &[Utf8PathBuf], tree: &Folder) -> Result<(), F
 /// A file of the user's, wherever it lies.
 fn input(file: &Utf8Path) -> Result<Input, Failure> {
     let unreadable = |why: String| Failure::unreadable(format!("`{file}` could not be read: {why}"));
-    let parent = file.parent().filter(|parent| !parent.as_str().is_empty()).unwrap_or(Utf8Path::new("."));
-    let name = file.file_name().ok_or_else(|| unreadable("it names no file".to_owned()))?;
+    // Whoever names a link means what it leads to.
+    let place = resolved(file);
+    let (Some(parent), Some(name)) = (place.parent(), place.file_name()) else {
+        return Err(unreadable("it names no file".to_owned()));
+    };
     let outside = Folder::new(parent).map_err(|why| unreadable(why.to_string()))?;
-    let bytes =
-        tree::read(&outside, Utf8Path::new(name), LARGEST_FILE).map_err(|why| unreadable(why.to_string()))?;
+    let bytes = tree::read(&outside, Utf8Path::new(name), LARGEST_FILE).map_err(|why| match why {
+        Unreadable::TooLarge { .. } => {
+            unreadable(why.to_string()).help("split it, and import the parts one by one")
+        }
+        Unreadable::Outside => unreadable("it leads to no file".to_owned())
+            .help("save what a program writes to a file, and import that"),
+        _ => unreadable(why.to_string()),
+    })?;
     Ok(Input { name: file.to_owned(), bytes })
 }
 

@@ -4,6 +4,7 @@ use super::json::{Json, bare};
 use super::log::Log;
 use super::refs::Refs;
 use super::text;
+use super::work::name_of;
 
 /// A value with its place in the file.
 #[derive(Debug, Clone)]
@@ -55,6 +56,8 @@ pub struct Taken {
 #[derive(Debug)]
 pub(super) struct Bag<'j> {
     entries: Vec<(&'j str, Leaf<'j>)>,
+    /// The keys that were taken.
+    taken: Vec<&'j str>,
 }
 
 impl<'j> Bag<'j> {
@@ -63,7 +66,7 @@ impl<'j> Bag<'j> {
     pub(super) fn of(leaf: &Leaf<'j>, log: &mut Log) -> Option<Self> {
         let followed = leaf.followed(log);
         let Json::Object(entries) = followed.value else { return None };
-        let mut bag = Self { entries: Vec::new() };
+        let mut bag = Self::of_cells(Vec::new());
         for (key, value) in entries {
             let place = below(&followed.place, key);
             match value {
@@ -84,19 +87,20 @@ impl<'j> Bag<'j> {
 
     /// The cells of a row under the names that readers ask for.
     pub(super) fn of_cells(entries: Vec<(&'j str, Leaf<'j>)>) -> Self {
-        Self { entries }
+        Self { entries, taken: Vec::new() }
     }
 
     /// Takes the first entry of a key.
     pub(super) fn take(&mut self, key: &str) -> Option<Leaf<'j>> {
-        let at = self.entries.iter().position(|(known, _)| *known == key)?;
-        Some(self.entries.remove(at).1)
+        self.take_if(key, |_| true)
     }
 
     /// Takes the first entry of a key if it is as wanted.
     pub(super) fn take_if(&mut self, key: &str, wanted: impl Fn(&Leaf<'j>) -> bool) -> Option<Leaf<'j>> {
         let at = self.entries.iter().position(|(known, leaf)| *known == key && wanted(leaf))?;
-        Some(self.entries.remove(at).1)
+        let (key, leaf) = self.entries.remove(at);
+        self.taken.push(key);
+        Some(leaf)
     }
 
     /// Takes the first of several keys that is there; the others stay.
@@ -109,6 +113,17 @@ impl<'j> Bag<'j> {
         self.take(key).and_then(|leaf| one_text(&leaf, into, log))
     }
 
+    /// Whether it says that it is of a type.
+    pub(super) fn is_a(&self, wanted: &str) -> bool {
+        let types = self.entries.iter().find(|(key, _)| matches!(*key, "@type" | "type"));
+        let named = |one: &Json| one.scalar().is_some_and(|kind| name_of(&kind) == wanted);
+        match types.map(|(_, leaf)| leaf.value) {
+            Some(Json::List(types)) => types.iter().any(named),
+            Some(one) => named(one),
+            None => false,
+        }
+    }
+
     /// Takes what says of which type the object is.
     pub(super) fn types(&mut self, log: &mut Log) -> Vec<Leaf<'j>> {
         let types = self.take_any(&["@type", "type"]);
@@ -118,23 +133,27 @@ impl<'j> Bag<'j> {
     /// Tells of whatever is left.
     pub(super) fn finish(self, log: &mut Log) {
         for (key, leaf) in self.entries {
-            log.not_kept(&leaf.place, &leaf.value.shown(), no_place(key));
+            let why = if self.taken.contains(&key) { AGAIN } else { no_place(key) };
+            log.not_kept(&leaf.place, &leaf.value.shown(), why);
         }
     }
 }
 
+/// Why a key is not kept that was taken before.
+const AGAIN: &str = "its key stands there twice, and the first counts";
+
 /// Why a key is not kept that nobody asked for.
 fn no_place(key: &str) -> &'static str {
     match key {
-        "citation" => "the evidence of a review is not imported",
-        "associatedMedia" => "a source is imported without its snapshots",
+        "citation" | "isBasedOn" => "only what a review cites itself is imported, under `citation`",
         _ => "records have no place for it",
     }
 }
 
 /// The place of a key below another place: `$.author`, `$['odd key']`.
 pub(super) fn below(place: &str, key: &str) -> String {
-    let plain = !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '@'));
+    let plain = (1..=80).contains(&key.len())
+        && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '@'));
     if plain { format!("{place}.{key}") } else { format!("{place}[{}]", Json::Text(key.to_owned()).quoted()) }
 }
 

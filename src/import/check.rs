@@ -1,6 +1,8 @@
 //! A fact-check as it was read, whatever the format of its file.
 
 use super::bag::Taken;
+use crate::record::{Name, Stance};
+use crate::value::Sha256Hex;
 
 /// A claim that others have checked.
 #[derive(Debug, Clone, Default)]
@@ -19,6 +21,8 @@ pub struct Check {
     pub appearances: Vec<Work>,
     /// What was found.
     pub opinions: Vec<Opinion>,
+    /// What those who found it lean on.
+    pub evidence: Vec<Evidence>,
 }
 
 /// A person or a body.
@@ -49,11 +53,11 @@ pub struct Work {
     /// Its title.
     pub title: Option<Taken>,
     /// Its type, as CSL names it.
-    pub kind: Option<&'static str>,
+    pub kind: Option<Taken>,
     /// The lines of the log that say of its types.
     pub types: Vec<usize>,
     /// Who wrote it.
-    pub authors: Vec<Taken>,
+    pub authors: Vec<Author>,
     /// What it appeared in.
     pub container: Option<Taken>,
     /// Who published it.
@@ -64,10 +68,114 @@ pub struct Work {
     pub undated: Option<Taken>,
     /// Its language.
     pub language: Option<Taken>,
+    /// Its DOI, bare.
+    pub doi: Option<Taken>,
     /// The address of an archived copy.
     pub archived_at: Option<Taken>,
+    /// What is known of the bytes that somebody else holds of it.
+    pub copies: Vec<Bytes>,
     /// Whether the claim was made here first.
     pub first: bool,
+}
+
+impl Work {
+    /// What it has one of, each with the key that a source has it under.
+    pub(super) fn fields(&self) -> [(&'static str, &Option<Taken>); 10] {
+        [
+            ("type", &self.kind),
+            ("title", &self.title),
+            ("container_title", &self.container),
+            ("publisher", &self.publisher),
+            ("language", &self.language),
+            ("doi", &self.doi),
+            ("issued", &self.issued),
+            ("url", &self.url),
+            ("archived_at", &self.archived_at),
+            ("note", &self.undated),
+        ]
+    }
+
+    /// The same, to be changed.
+    pub(super) fn fields_mut(&mut self) -> [&mut Option<Taken>; 10] {
+        [
+            &mut self.kind,
+            &mut self.title,
+            &mut self.container,
+            &mut self.publisher,
+            &mut self.language,
+            &mut self.doi,
+            &mut self.issued,
+            &mut self.url,
+            &mut self.archived_at,
+            &mut self.undated,
+        ]
+    }
+
+    /// The lines of the log that tell of it.
+    pub(super) fn lines(&self) -> Vec<usize> {
+        let fields = self.fields().into_iter().filter_map(|(_, taken)| Some(taken.as_ref()?.line));
+        let authors = self.authors.iter().flat_map(|author| author.lines.iter().copied());
+        let copies = self.copies.iter().flat_map(|copy| copy.lines.iter().copied());
+        fields.chain(self.types.iter().copied()).chain(authors).chain(copies).collect()
+    }
+}
+
+/// Who wrote a work.
+#[derive(Debug, Clone)]
+pub struct Author {
+    /// What they are called.
+    pub name: Name,
+    /// The lines of the log that tell of it.
+    pub lines: Vec<usize>,
+}
+
+impl Author {
+    /// Somebody whose name is known as a whole.
+    pub(super) fn literal(name: Taken) -> Self {
+        Self { name: Name { family: None, given: None, literal: Some(name.text) }, lines: vec![name.line] }
+    }
+
+    /// The whole name.
+    pub(super) fn whole(&self) -> String {
+        let Name { family, given, literal } = &self.name;
+        let parts = [literal, given, family].into_iter().flatten();
+        parts.map(String::as_str).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Bytes of a work that somebody else holds.
+#[derive(Debug, Clone)]
+pub struct Bytes {
+    /// Their SHA-256.
+    pub sha256: Sha256Hex,
+    /// What they are.
+    pub media_type: Option<String>,
+    /// How many there are, in the words of the file.
+    pub size: Option<String>,
+    /// The lines of the log that tell of them.
+    pub lines: Vec<usize>,
+}
+
+/// A work that a check cites.
+#[derive(Debug, Clone)]
+pub struct Evidence {
+    /// The work.
+    pub work: Work,
+    /// What it does for the claim, as far as the file tells.
+    pub stance: Stance,
+    /// Its words.
+    pub quote: Option<Taken>,
+    /// A remark.
+    pub note: Option<Taken>,
+}
+
+impl Evidence {
+    /// The lines of the log that tell of it.
+    pub(super) fn lines(&self) -> Vec<usize> {
+        let mut lines = self.work.lines();
+        lines.extend([&self.quote, &self.note].into_iter().flatten().map(|taken| taken.line));
+        lines
+    }
 }
 
 /// What somebody found of a claim.

@@ -1,12 +1,14 @@
 //! One ClaimReview of schema.org, as publishers write it.
 
 use super::bag::{Bag, Leaf, Taken, items, one_text, texts};
-use super::check::{Check, Opinion, Verdict};
+use super::check::{Check, Opinion, Verdict, Work};
 use super::date::date;
+use super::evidence::evidence;
 use super::json::Json;
 use super::log::Log;
+use super::party::claimant;
 use super::text::REASON;
-use super::work::{claimant, fill, name_of, works};
+use super::work::{fill, name_of, works};
 
 /// Reads a ClaimReview; nothing where it is none that could be kept.
 pub(super) fn read(leaf: &Leaf<'_>, record: usize, log: &mut Log) -> Option<Check> {
@@ -29,6 +31,9 @@ pub(super) fn read(leaf: &Leaf<'_>, record: usize, log: &mut Log) -> Option<Chec
         item(&leaf, base.as_deref(), &mut check, log);
     }
     places(&mut bag, base.as_deref(), &mut check, log);
+    if let Some(leaf) = bag.take("citation") {
+        check.evidence = evidence(&leaf, base.as_deref(), log);
+    }
     bag.finish(log);
     check.opinions.push(opinion);
     if check.statement.is_none() {
@@ -67,6 +72,7 @@ fn item(leaf: &Leaf<'_>, base: Option<&str>, check: &mut Check, log: &mut Log) {
             }
             continue;
         };
+        let is_work = bag.is_a("CreativeWork");
         for leaf in bag.types(log) {
             let text = leaf.value.scalar().unwrap_or_default();
             match name_of(&text) {
@@ -93,7 +99,13 @@ fn item(leaf: &Leaf<'_>, base: Option<&str>, check: &mut Check, log: &mut Log) {
             check.appearances.extend(works(&leaf, false, base, log));
         }
         for key in ["text", "claimReviewed", "name", "headline"] {
-            if let Some(taken) = bag.text(key, "statement", log) {
+            let Some(taken) = bag.text(key, "statement", log) else { continue };
+            let is_other = check.statement.as_ref().is_some_and(|said| said.text != taken.text);
+            if is_work && is_other && matches!(key, "name" | "headline") {
+                // In documents from before there were claims, the work that makes it has this name.
+                log.moved(taken.line, "title of an appearance");
+                check.appearances.push(Work { title: Some(taken), ..Work::default() });
+            } else {
                 said_again(taken, check, log);
             }
         }

@@ -46,8 +46,11 @@ fn read(text: &str) -> Option<(String, &'static str)> {
         let number = |part: &str| part.parse::<u32>().unwrap_or_default();
         return match (a.len(), c.len()) {
             (4, 1..=2) => Some((iso(number(a), number(b), number(c)), "written as a date")),
-            // Which of two small numbers is the month cannot be told.
-            (1..=2, 4) if number(a) > 12 => Some((iso(number(c), number(b), number(a)), "written as a date")),
+            // Which of two small numbers is the month cannot be told, unless points stand between them: who writes so begins
+            // with the day.
+            (1..=2, 4) if number(a) > 12 || !text.contains(['/', '-']) => {
+                Some((iso(number(c), number(b), number(a)), "written as a date"))
+            }
             (1..=2, 4) if number(b) > 12 || a == b => {
                 Some((iso(number(c), number(a), number(b)), "written as a date"))
             }
@@ -134,6 +137,9 @@ mod tests {
             ("31/12/2020", Some("2020-12-31")),
             ("12/31/2020", Some("2020-12-31")),
             ("01/02/2020", None),
+            ("01-02-2020", None),
+            ("01.02.2020", Some("2020-02-01")),
+            ("12.31.2020", None),
             ("2020-13-45", None),
             ("31 February 2020", None),
             ("last Tuesday", None),

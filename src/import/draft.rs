@@ -1,7 +1,7 @@
 //! Records of what was imported, as values to be written, keys in canonical order.
 
-use super::check::{Opinion, Verdict, Work};
-use crate::record::{Stance, Status};
+use super::check::{Bytes, Opinion, Verdict, Work};
+use crate::record::{Name, Stance, Status};
 use crate::yaml::Value;
 
 /// A claim to be written.
@@ -17,10 +17,11 @@ pub(super) struct ClaimDraft<'a> {
     pub citations: Vec<CitationDraft>,
 }
 
-/// A citation of somebody's review.
+/// A citation of somebody's review, or of what that cites.
 pub(super) struct CitationDraft {
     pub source: String,
     pub stance: Stance,
+    pub quote: Option<String>,
     pub note: Option<String>,
 }
 
@@ -44,6 +45,7 @@ impl ClaimDraft<'_> {
             let mut map = Map::default();
             map.text("source", Some(&citation.source));
             map.text("stance", Some(citation.stance.word()));
+            map.text("quote", citation.quote.as_deref());
             map.text("note", citation.note.as_deref());
             Value::map(map.0)
         });
@@ -86,19 +88,34 @@ pub(super) fn source(id: &str, title: &str, work: &Work) -> Value {
     let text = |taken: &Option<super::bag::Taken>| taken.as_ref().map(|taken| taken.text.clone());
     let mut map = Map::default();
     map.text("id", Some(id));
-    map.text("type", Some(work.kind.unwrap_or(if work.url.is_some() { "webpage" } else { "document" })));
+    let kind = text(&work.kind);
+    map.text("type", kind.as_deref().or(Some(if work.url.is_some() { "webpage" } else { "document" })));
     map.text("title", Some(title));
-    let names = work.authors.iter().map(|name| Value::flow_map([("literal", Value::text(&name.text))]));
-    map.list("author", names.collect());
+    map.list("author", work.authors.iter().map(|author| name(&author.name)).collect());
     map.text("container_title", text(&work.container).as_deref());
     map.text("publisher", text(&work.publisher).as_deref());
     map.text("language", text(&work.language).as_deref());
+    map.text("doi", text(&work.doi).as_deref());
     map.word("issued", text(&work.issued).as_deref());
     map.text("url", text(&work.url).as_deref());
     map.text("archived_at", text(&work.archived_at).as_deref());
-    let note = work.undated.as_ref().map(|date| dated(&date.text));
-    map.text("note", note.as_deref());
+    let dated = work.undated.iter().map(|date| dated(&date.text));
+    let remarks: Vec<String> = dated.chain(work.copies.iter().map(copied)).collect();
+    map.text("note", Some(remarks.join("; ").as_str()).filter(|note| !note.is_empty()));
     Value::map(map.0)
+}
+
+fn name(name: &Name) -> Value {
+    let parts = [("family", &name.family), ("given", &name.given), ("literal", &name.literal)];
+    Value::flow_map(parts.into_iter().filter_map(|(key, part)| Some((key, Value::text(part.as_ref()?)))))
+}
+
+/// What the note of a source says of bytes that somebody else holds.
+pub(super) fn copied(bytes: &Bytes) -> String {
+    let more: Vec<&str> =
+        [&bytes.media_type, &bytes.size].into_iter().flatten().map(String::as_str).collect();
+    let more = if more.is_empty() { String::new() } else { format!(" ({})", more.join(", ")) };
+    format!("whoever cites it holds a copy with the SHA-256 {}{more}", bytes.sha256)
 }
 
 /// The note of a source whose date is none that is understood.

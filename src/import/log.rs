@@ -153,6 +153,11 @@ impl Log {
         }
     }
 
+    /// The same for several.
+    pub(super) fn lose_all(&mut self, lines: impl IntoIterator<Item = usize>, why: &str) {
+        lines.into_iter().for_each(|line| self.lose(line, why));
+    }
+
     /// A value that was taken, and turned out to stand elsewhere or in another form.
     pub(super) fn change(&mut self, line: usize, into: &str, how: &str) {
         if let Some(line) = self.lines.get_mut(line) {

@@ -7,12 +7,16 @@
 mod bag;
 mod check;
 mod claim_review;
+mod copy;
 mod date;
 mod delimited;
 mod draft;
+mod encoding;
+mod evidence;
 mod find;
 mod json;
 mod log;
+mod party;
 mod plan;
 mod refs;
 mod repair;
@@ -30,7 +34,7 @@ use camino::Utf8PathBuf;
 use crate::ledger::Ledger;
 
 pub use bag::Taken;
-pub use check::{Check, Opinion, Party, Verdict, Work};
+pub use check::{Author, Bytes, Check, Evidence, Opinion, Party, Verdict, Work};
 pub use log::{Fate, Line, Log, Outcome, RecordLine};
 pub use plan::{NewFile, Plan};
 pub use report::report;
@@ -82,7 +86,10 @@ pub fn import(inputs: &[Input], ledger: &Ledger, map_ratings: bool) -> Result<Im
     let mut checks = Vec::new();
     for (file, input) in inputs.iter().enumerate() {
         log.begin_file(file);
-        let text = text::decode(&input.bytes).map_err(|error| error.of(&input.name))?;
+        let (text, told) = encoding::decode(&input.bytes).map_err(|error| error.of(&input.name))?;
+        if let Some(how) = told {
+            log.changed("the file", "", "text", how);
+        }
         let found = if is_table(input, &text) {
             table::read(&text, &mut log)
         } else {

@@ -1,7 +1,7 @@
 //! Tables with a row for each review: the columns of the research data sets, and others that say the same.
 
 use super::bag::{Bag, Leaf, one_text};
-use super::check::{Check, Opinion, Party, Work};
+use super::check::{Author, Check, Opinion, Party, Work};
 use super::date::date;
 use super::delimited;
 use super::json::Json;
@@ -198,7 +198,7 @@ fn opinion(bag: &mut Bag<'_>, log: &mut Log) -> Opinion {
         }
     }
     page.title = bag.text("title", "title", log);
-    page.authors = bag.text("author", "author", log).into_iter().collect();
+    page.authors = bag.text("author", "author", log).into_iter().map(Author::literal).collect();
     page.language = bag.text("language", "language", log);
     if let Some(taken) = bag.text("date", "issued", log) {
         match date(taken, "issued", log) {

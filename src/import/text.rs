@@ -1,8 +1,5 @@
 //! Texts as records may hold them: decoded, without what steers, of sane length; and addresses.
 
-use std::borrow::Cow;
-
-use super::ImportError;
 use super::bag::Taken;
 use super::log::Log;
 use crate::render::is_web;
@@ -11,7 +8,7 @@ use crate::snapshot::decode_references;
 /// How long a text may be, in characters: a record is made to be read.
 fn longest(into: &str) -> usize {
     match into {
-        "statement" | REASON => 20_000,
+        "statement" | REASON | REMARK | QUOTE => 20_000,
         "address" => LONGEST_ADDRESS,
         _ => 1_000,
     }
@@ -19,31 +16,12 @@ fn longest(into: &str) -> usize {
 
 /// What the log calls the explanation of a rating before it has its place.
 pub(super) const REASON: &str = "reason of the rating";
+/// What it calls a remark on something cited.
+pub(super) const REMARK: &str = "note of the citation";
+/// What it calls the words of something cited.
+pub(super) const QUOTE: &str = "quote";
 /// A longer address leads nowhere.
 const LONGEST_ADDRESS: usize = 2_000;
-
-/// The text of a file: UTF-8, or UTF-16 that says so.
-pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ImportError> {
-    let utf_16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
-        String::from_utf16(&units)
-            .map(Cow::Owned)
-            .map_err(|_| ImportError::new("it is marked as UTF-16, and is not", "save it as UTF-8"))
-    };
-    match bytes {
-        [0xFF, 0xFE, rest @ ..] => utf_16(rest, u16::from_le_bytes),
-        [0xFE, 0xFF, rest @ ..] => utf_16(rest, u16::from_be_bytes),
-        _ => {
-            let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-            std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|error| {
-                ImportError::new(
-                    format!("it is not UTF-8: byte {} is no character", error.valid_up_to()),
-                    "save it as UTF-8",
-                )
-            })
-        }
-    }
-}
 
 /// Takes a text for a place in a record, and tells what was done to it.
 pub(super) fn take(place: &str, text: &str, into: &str, log: &mut Log) -> Option<Taken> {
@@ -204,12 +182,5 @@ mod tests {
         );
         assert!(take("$.a", &"x".repeat(20_001), "statement", &mut log).is_none());
         assert!(log.lines[1].value.chars().count() < 120);
-    }
-
-    #[test]
-    fn files_may_be_utf_16() {
-        assert_eq!(decode(b"\xFF\xFE{\0}\0").unwrap(), "{}");
-        assert_eq!(decode(b"\xEF\xBB\xBF{}").unwrap(), "{}");
-        assert!(decode(b"{\"a\": \"\xE9\"}").unwrap_err().message.contains("byte 7"));
     }
 }

@@ -1,4 +1,5 @@
-//! The claims and their citations as tables for a spreadsheet: `claims.csv` and `citations.csv`.
+//! The claims and their citations as tables for a spreadsheet, and what of them does not hold: `claims.csv`, `citations.csv`
+//! and `errors.csv`.
 //!
 //! RFC 4180, in UTF-8 with a byte order mark, without which spreadsheets read accents wrong. No cell is a formula: see
 //! [`cell`]. Programs read the JSON, which holds every text to the letter.
@@ -9,9 +10,13 @@ use super::{ReportFile, View};
 use crate::render::visible;
 use crate::review::State;
 
-/// The tables: `claims.csv` and `citations.csv`.
+/// The tables: `claims.csv`, `citations.csv` and `errors.csv`, which has no rows where everything holds.
 pub fn csv(view: &View<'_>) -> Vec<ReportFile> {
-    vec![ReportFile::text("claims.csv", claims(view)), ReportFile::text("citations.csv", citations(view))]
+    vec![
+        ReportFile::text("claims.csv", claims(view)),
+        ReportFile::text("citations.csv", citations(view)),
+        ReportFile::text("errors.csv", errors(view)),
+    ]
 }
 
 /// A table as it grows.
@@ -56,6 +61,7 @@ fn claims(view: &View<'_>) -> String {
         "superseded_by",
         "tags",
         "file",
+        "errors",
     ]);
     for claim in &view.claims {
         let record = claim.record;
@@ -85,6 +91,22 @@ fn claims(view: &View<'_>) -> String {
             record.superseded_by.clone().unwrap_or_default(),
             record.tags.join(", "),
             claim.file.to_string(),
+            claim.errors(view).map(|broken| broken.what.as_str()).collect::<Vec<_>>().join(" | "),
+        ]);
+    }
+    table.0
+}
+
+/// What does not hold, whether a claim leans on it or not: also what no other table has a row for.
+fn errors(view: &View<'_>) -> String {
+    let mut table = Table::new(&["file", "claim", "source", "rule", "error"]);
+    for broken in &view.broken {
+        table.row(&[
+            broken.file.as_str(),
+            broken.claim.as_deref().unwrap_or_default(),
+            broken.source.as_deref().unwrap_or_default(),
+            broken.rule.unwrap_or_default(),
+            &broken.what,
         ]);
     }
     table.0

@@ -49,7 +49,7 @@ pub(in crate::cli) enum ReportFormat {
     Markdown,
     /// For programs: `report.json`
     Json,
-    /// For spreadsheets: `claims.csv`, `citations.csv`
+    /// For spreadsheets: `claims.csv`, `citations.csv`, `errors.csv`
     Csv,
     /// W3C Web Annotations of every quote: `annotations.jsonld`
     Annotations,

@@ -14,6 +14,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use self::entities::Entities;
 use self::merge::merged;
 use self::sources::Sources;
+use super::bag::Taken;
 use super::check::{Check, Opinion, Work};
 use super::draft::{CitationDraft, ClaimDraft, note};
 use super::log::{Log, Outcome};
@@ -109,9 +110,10 @@ pub(super) fn plan(checks: Vec<Check>, ledger: &Ledger, map_ratings: bool, log: 
     plan
 }
 
-/// The works that a claim stands in or that judge it.
+/// The works that a claim stands in, that judge it, or that are cited.
 fn works(check: &Check) -> impl Iterator<Item = &Work> {
-    check.appearances.iter().chain(check.opinions.iter().map(|opinion| &opinion.page))
+    let pages = check.opinions.iter().map(|opinion| &opinion.page);
+    check.appearances.iter().chain(pages).chain(check.evidence.iter().map(|one| &one.work))
 }
 
 /// The first words of a statement, and a digest of what makes it this claim: who says what.
@@ -183,10 +185,22 @@ fn citations(
         CitationDraft {
             source: sources.id_of(&opinion.page, statement),
             stance,
+            quote: None,
             note: note(opinion, with_reason, undated),
         }
     });
-    cited.collect()
+    let mut cited: Vec<CitationDraft> = cited.collect();
+    for one in &check.evidence {
+        let source = sources.id_of(&one.work, statement);
+        let text = |taken: &Option<Taken>| taken.as_ref().map(|taken| taken.text.clone());
+        let (quote, note) = (text(&one.quote), text(&one.note));
+        // A check that only names its own page again cites nothing more.
+        let is_bare = one.stance == Stance::Context && quote.is_none() && note.is_none();
+        if !(is_bare && cited.iter().any(|known| known.source == source)) {
+            cited.push(CitationDraft { source, stance: one.stance, quote, note });
+        }
+    }
+    cited
 }
 
 /// Whether it is the one whose reason became the rationale.
@@ -209,11 +223,8 @@ fn tell(check: &Check, reason_is_ours: bool, log: &mut Log) {
             let ours = reason_is_ours && is_first_reason(check, opinion);
             log.moved(reason.line, if ours { "rationale" } else { "note of the citation" });
         }
-        if let Some(undated) = &opinion.page.undated {
-            log.change(undated.line, "note of the source", "no date that is understood, kept in words");
-        }
     }
-    for work in &check.appearances {
+    for work in works(check) {
         if let Some(undated) = &work.undated {
             log.change(undated.line, "note of the source", "no date that is understood, kept in words");
         }

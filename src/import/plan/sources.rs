@@ -1,28 +1,34 @@
 //! Sources: those that the ledger has, and those that come to it.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
-use super::super::bag::Taken;
-use super::super::check::Work;
+use super::super::check::{Author, Work};
 use super::super::draft;
 use super::super::log::Log;
 use super::{NewFile, merge, named};
 use crate::ledger::{Ledger, SOURCES};
 use crate::record::{RecordKind, Source};
+use crate::value::doi_address;
 use crate::yaml;
 
 /// The sources of a ledger, with those that are to be written.
 pub(super) struct Sources<'a> {
     ledger: &'a Ledger,
-    /// By address, which of the ledger's sources has it.
-    by_url: HashMap<&'a str, usize>,
+    /// By address, which of the ledger's sources has it; that of a DOI is one too.
+    by_url: HashMap<Cow<'a, str>, usize>,
     new: BTreeMap<String, (String, Work)>,
 }
 
 impl<'a> Sources<'a> {
     pub(super) fn of(ledger: &'a Ledger) -> Self {
-        let addresses = ledger.sources.iter().enumerate().rev();
-        let by_url = addresses.filter_map(|(at, source)| Some((source.record.url.as_deref()?, at))).collect();
+        let mut by_url = HashMap::new();
+        for (at, source) in ledger.sources.iter().enumerate() {
+            let url = source.record.url.as_deref().map(Cow::Borrowed);
+            for address in url.into_iter().chain(doi(&source.record).map(Cow::Owned)) {
+                by_url.entry(address).or_insert(at);
+            }
+        }
         Self { ledger, by_url, new: BTreeMap::new() }
     }
 
@@ -35,16 +41,17 @@ impl<'a> Sources<'a> {
             (Some(key), Some(url)) => named(&words_of(&url.text), "page", &format!("source\0{key}")),
             (Some(key), None) => named(&super::first_words(key), "work", &format!("source\0{key}")),
             (None, _) => {
-                let whose =
-                    work.publisher.as_ref().or(work.authors.first()).map_or("", |name| name.text.as_str());
+                let publisher = work.publisher.as_ref().map(|publisher| publisher.text.clone());
+                let whose = publisher.or_else(|| work.authors.first().map(Author::whole)).unwrap_or_default();
                 named(&super::first_words(statement), "review", &format!("review\0{statement}\0{whose}"))
             }
         }
     }
 
     fn known(&self, work: &Work) -> Option<&'a Source> {
-        let at = self.by_url.get(work.url.as_ref()?.text.as_str())?;
-        Some(&self.ledger.sources[*at].record)
+        let url = work.url.as_ref().and_then(|url| self.by_url.get(url.text.as_str()));
+        let doi = || self.by_url.get(doi_address(&work.doi.as_ref()?.text)?.as_str());
+        Some(&self.ledger.sources[*url.or_else(doi)?].record)
     }
 
     /// Takes a work into the sources to be written, unless the ledger has it.
@@ -115,30 +122,46 @@ fn otherwise(id: &str) -> String {
 /// A source that is there is left as it is; what it does not say is told.
 fn tell(there: &Source, work: &Work, log: &mut Log) {
     let why = otherwise(&there.id);
-    let bibliography = |key: &str| there.bibliography.get(key).map(String::as_str);
-    let issued = there.issued.as_ref().map(ToString::to_string);
-    let same = |taken: &Option<Taken>, there: Option<&str>| {
-        taken.as_ref().filter(|taken| there != Some(taken.text.as_str())).map(|taken| taken.line)
-    };
-    let lost = [
-        same(&work.title, Some(&there.title)),
-        same(&work.publisher, bibliography("publisher")),
-        same(&work.language, bibliography("language")),
-        same(&work.issued, issued.as_deref()),
-        same(&work.container, there.container_title.as_deref()),
-        same(&work.archived_at, there.archived_at.as_deref()),
-    ];
-    lost.into_iter().flatten().for_each(|line| log.lose(line, &why));
-    // What is no date stands in the note, if this is the source that was made of it.
-    if let Some(undated) = &work.undated {
-        let in_note = there.note.as_deref() == Some(draft::dated(&undated.text).as_str());
-        if !in_note {
-            log.lose(undated.line, &why);
+    for (key, taken) in work.fields() {
+        if let Some(taken) = taken.as_ref().filter(|taken| !says(there, key, &taken.text)) {
+            log.lose(taken.line, &why);
         }
     }
     for author in &work.authors {
-        if !there.author.iter().any(|name| name.literal.as_deref() == Some(author.text.as_str())) {
-            log.lose(author.line, &why);
+        if !there.author.contains(&author.name) {
+            log.lose_all(author.lines.iter().copied(), &why);
         }
     }
+    for copy in &work.copies {
+        if there.snapshots.iter().any(|held| held.sha256 == copy.sha256) {
+            copy.lines.iter().for_each(|line| log.moved(*line, "snapshots"));
+        } else if !notes(there, &draft::copied(copy)) {
+            log.lose_all(copy.lines.iter().copied(), &why);
+        }
+    }
+}
+
+/// Whether a source has a text under a key. Of the note, which holds what has no place of its own, it is a part.
+fn says(there: &Source, key: &str, text: &str) -> bool {
+    let field = |field: &Option<String>| field.as_deref() == Some(text);
+    match key {
+        "type" => there.kind == text,
+        "title" => there.title == text,
+        "container_title" => field(&there.container_title),
+        "issued" => there.issued.as_ref().is_some_and(|issued| issued.as_str() == text),
+        "url" => field(&there.url) || doi(there).is_some_and(|doi| doi == text),
+        "archived_at" => field(&there.archived_at),
+        "note" => notes(there, &draft::dated(text)),
+        "doi" => doi(there).is_some() && doi(there) == doi_address(text),
+        key => there.bibliography.get(key).map(String::as_str) == Some(text),
+    }
+}
+
+fn notes(there: &Source, remark: &str) -> bool {
+    there.note.as_deref().is_some_and(|note| note.split("; ").any(|one| one == remark))
+}
+
+/// The address that the DOI of a source leads to.
+fn doi(source: &Source) -> Option<String> {
+    doi_address(source.bibliography.get("doi")?)
 }

@@ -22,6 +22,15 @@ impl Stance {
     pub fn word(self) -> &'static str {
         STANCES[self as usize].name
     }
+
+    /// As a reader is told, in English: `supports the claim`.
+    pub fn phrase(self) -> &'static str {
+        match self {
+            Self::Supports => "supports the claim",
+            Self::Refutes => "refutes the claim",
+            Self::Context => "helps to understand the claim",
+        }
+    }
 }
 
 /// Where a claim stands in a text under check.

@@ -12,20 +12,24 @@ use serde::Serialize;
 use super::code_points::CodePoints;
 use super::fragment::Fragments;
 use super::quoted::{Quoted, stance_word};
-use super::view::ClaimView;
+use super::view::{Broken, ClaimView};
 use super::words::word;
 use super::{ReportFile, View};
 use crate::render::visible;
 use identity::Identities;
 use target::Target;
 
-/// The context of the Web Annotation model, and a property of schema.org for the digest of a snapshot.
-const CONTEXT: (&str, Extension) =
-    ("http://www.w3.org/ns/anno.jsonld", Extension { sha256: "https://schema.org/sha256" });
+/// The context of the Web Annotation model, and what it lacks: a property of schema.org for the digest of a snapshot, and
+/// a motivation of the model, which copies of the context from its first years do not have.
+const CONTEXT: (&str, Extension) = (
+    "http://www.w3.org/ns/anno.jsonld",
+    Extension { sha256: "https://schema.org/sha256", assessing: "http://www.w3.org/ns/oa#assessing" },
+);
 
 #[derive(Clone, Copy, Serialize)]
 struct Extension {
     sha256: &'static str,
+    assessing: &'static str,
 }
 
 #[derive(Serialize)]
@@ -102,11 +106,14 @@ pub fn annotations(view: &View<'_>) -> Vec<ReportFile> {
             items.push(annotation(view, &texts, &mut identities, claim, one));
         }
     }
+    let bare: Vec<&Broken> = view.broken.iter().filter(|broken| !is_with_a_claim(view, broken)).collect();
+    items.extend(bare.into_iter().map(|broken| remark(view, &mut identities, broken)));
+    let label = visible(view.title).into_owned();
     let collection = Collection {
         context: CONTEXT,
         id: identities.of(&["collection", view.title]),
         kind: "AnnotationCollection",
-        label: visible(view.title).into_owned(),
+        label: if view.broken.is_empty() { label } else { format!("{label} (does not hold)") },
         total: items.len(),
         first: Items {
             id: identities.of(&["page", view.title]),
@@ -163,5 +170,37 @@ fn bodies<'v>(view: &'v View<'v>, claim: &'v ClaimView<'v>, one: Quoted<'v>) -> 
     bodies.extend(why.map(|why| of("commenting", language, why)));
     bodies
         .extend(one.trouble(view).map(|what| of("moderating", Some("en"), &format!("not verified: {what}"))));
+    bodies.extend(claim.errors(view).map(|broken| of("moderating", Some("en"), &does_not_hold(broken))));
     bodies
+}
+
+fn does_not_hold(broken: &Broken) -> String {
+    format!("does not hold: {}", broken.what)
+}
+
+/// Whether the annotations of a claim tell of it.
+fn is_with_a_claim(view: &View<'_>, broken: &Broken) -> bool {
+    let claim = broken.claim.as_deref().and_then(|id| view.claim_index(id)).map(|at| &view.claims[at]);
+    claim.is_some_and(|claim| !claim.appearances.is_empty() || !claim.evidence.is_empty())
+}
+
+/// An annotation of something that does not hold and that no claim's annotations tell of: of a source, or of a record.
+fn remark<'v>(view: &'v View<'v>, identities: &mut Identities, broken: &'v Broken) -> Annotation<'v> {
+    let source =
+        broken.source.as_deref().and_then(|id| view.source_index(id)).map(|at| view.sources[at].record);
+    Annotation {
+        context: CONTEXT,
+        id: identities.of(&["error", broken.whom(), &broken.what]),
+        kind: "Annotation",
+        motivation: "moderating",
+        generator: Generator { kind: "Software", name: "factlock" },
+        body: vec![Body {
+            kind: "TextualBody",
+            purpose: "moderating",
+            format: "text/plain",
+            language: Some("en"),
+            value: visible(&format!("{}: {}", broken.whom(), does_not_hold(broken))).into_owned(),
+        }],
+        target: vec![target::whole(source, broken.file.as_str())],
+    }
 }

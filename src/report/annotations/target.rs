@@ -10,6 +10,7 @@ use crate::render::is_web;
 use crate::report::View;
 use crate::report::quoted::Quoted;
 use crate::text::Span;
+use crate::value::doi_address;
 
 /// So much of the text on either side goes with a quote, in code points.
 const CONTEXT: usize = 32;
@@ -183,14 +184,22 @@ fn states(source: Option<&Source>, snapshot: &Snapshot) -> Vec<State> {
     copies.map(state).collect()
 }
 
+/// A source as a whole, or where there is none, a file of the ledger.
+pub(super) fn whole<'v>(source: Option<&Source>, file: &str) -> Target<'v> {
+    let id = source.map(|source| published(source).unwrap_or_else(|| uuid(&["source", &source.id], 0)));
+    Target::Whole { id: id.unwrap_or_else(|| uuid(&["file", file], 0)) }
+}
+
 /// An IRI for the source: its address, else what names it.
 fn address(one: Quoted<'_>) -> String {
-    let source = one.source;
-    let url = source.and_then(|source| source.url.clone()).filter(|address| is_web(address));
-    let doi = source.and_then(|source| source.bibliography.get("doi"));
-    let doi = doi.map(|doi| format!("https://doi.org/{doi}")).filter(|address| is_web(address));
-    let held = one.snapshot.map(named);
-    url.or(doi).or(held).unwrap_or_else(|| uuid(&["source", one.source_id], 0))
+    let held = || one.snapshot.map(named);
+    one.source.and_then(published).or_else(held).unwrap_or_else(|| uuid(&["source", one.source_id], 0))
+}
+
+/// Where a source is published: its page, else where its DOI leads.
+fn published(source: &Source) -> Option<String> {
+    let url = source.url.clone().filter(|address| is_web(address));
+    url.or_else(|| doi_address(source.bibliography.get("doi")?))
 }
 
 /// The name of the bytes of a snapshot.

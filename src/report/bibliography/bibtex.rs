@@ -67,7 +67,7 @@ fn entry(source: &SourceView<'_>) -> String {
     let notes = [
         archived(record).map(|archived| format!("Archived at \\url{{{}}}", verbatim(archived))),
         held.map(|held| format!("SHA-256 of the stored copy: {}", held.record.sha256)),
-        warning(source).map(str::to_owned),
+        warning(source),
     ];
     put("addendum", Some(notes.into_iter().flatten().collect::<Vec<_>>().join(". ")));
     let mut out = format!("@{kind}{{{},\n", record.id);

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{address, archived, current, field, line, plain, warning};
+use super::{address, archived, current, field, line, missing, plain, warning};
 use crate::record::Name;
 use crate::report::View;
 use crate::report::view::SourceView;
@@ -13,7 +13,8 @@ const SPELLED: [(&str, &str); 4] =
     [("doi", "DOI"), ("isbn", "ISBN"), ("issn", "ISSN"), ("archive_location", "archive_location")];
 
 pub(super) fn csl(view: &View<'_>) -> String {
-    let entries: Vec<Value> = view.sources.iter().map(entry).collect();
+    let entries: Vec<Value> =
+        view.sources.iter().map(entry).chain(missing(view).into_iter().enumerate().map(gap)).collect();
     let mut text = serde_json::to_string_pretty(&entries).unwrap_or_default();
     text.push('\n');
     text
@@ -65,6 +66,11 @@ fn entry(source: &SourceView<'_>) -> Value {
         put("custom", Value::Object(custom));
     }
     Value::Object(entry)
+}
+
+/// An entry in the place of one that is missing: the format has no room for a remark on the whole.
+fn gap((at, told): (usize, String)) -> Value {
+    json!({ "id": format!("missing-{}", at + 1), "type": "document", "title": told })
 }
 
 fn name(name: &Name) -> Value {

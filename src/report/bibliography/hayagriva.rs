@@ -91,10 +91,8 @@ fn entry(source: &SourceView<'_>) -> Value {
     );
     let location = field(record, "archive_location").or_else(|| archived(record).map(str::to_owned));
     put("archive-location", location.map(|text| json!(escaped(&text))));
-    let notes = [
-        held.map(|held| format!("SHA-256 of the stored copy: {}", held.record.sha256)),
-        warning(source).map(str::to_owned),
-    ];
+    let notes =
+        [held.map(|held| format!("SHA-256 of the stored copy: {}", held.record.sha256)), warning(source)];
     let notes = notes.into_iter().flatten().collect::<Vec<_>>().join(". ");
     put("note", (!notes.is_empty()).then_some(Value::String(notes)));
     let parent = record.container_title.as_deref().map(line).filter(|title| !title.is_empty());

@@ -17,8 +17,8 @@ use crate::value::{Edtf, End, Granularity, Granule};
 pub fn bibliography(view: &View<'_>) -> Vec<ReportFile> {
     vec![
         ReportFile::text("bibliography.json", csl::csl(view)),
-        ReportFile::text("bibliography.bib", bibtex::bibtex(view)),
-        ReportFile::text("bibliography.yaml", hayagriva::hayagriva(view)),
+        ReportFile::text("bibliography.bib", comments(view, "%") + &bibtex::bibtex(view)),
+        ReportFile::text("bibliography.yaml", comments(view, "#") + &hayagriva::hayagriva(view)),
     ]
 }
 
@@ -58,10 +58,29 @@ fn current<'v>(source: &'v SourceView<'v>) -> Option<&'v Held<'v>> {
     source.snapshots.last()
 }
 
-/// A remark for readers of a copy that is not what was pinned.
-fn warning(source: &SourceView<'_>) -> Option<&'static str> {
+/// A remark for readers of what does not hold of a source: a copy that is not what was pinned, or the record itself.
+fn warning(source: &SourceView<'_>) -> Option<String> {
     let sound = source.snapshots.iter().all(|held| held.state.is_pinned());
-    (!sound).then_some("a stored copy is not what was pinned")
+    let copy = (!sound).then_some("a stored copy is not what was pinned");
+    let told: Vec<String> =
+        copy.into_iter().chain(source.errors.iter().map(String::as_str)).map(line).collect();
+    (!told.is_empty()).then(|| told.join("; "))
+}
+
+/// What is missing from the list: records of sources that could not be read.
+fn missing(view: &View<'_>) -> Vec<String> {
+    let mut told: Vec<String> = view
+        .unreadable_sources()
+        .map(|broken| format!("not in this list: {}: {}", line(broken.file.as_str()), line(&broken.what)))
+        .collect();
+    told.dedup();
+    told
+}
+
+/// The same as lines in front of a format that has comments. One of BibTeX ends at an entry's first character.
+fn comments(view: &View<'_>, begin: &str) -> String {
+    let lines = missing(view).into_iter();
+    lines.map(|told| format!("{begin} {}\n", told.replace('@', "(at)"))).collect::<Vec<_>>().concat()
 }
 
 /// A date that every format can say: its numbers, and whether it is only about right.

@@ -72,7 +72,7 @@ pub fn bundle(view: &View<'_>, report: Vec<ReportFile>) -> Result<Vec<ReportFile
             Ok(content) => content,
             Err(Unreadable::Missing) if part.need == Need::IfThere => continue,
             Err(Unreadable::TooLarge { .. }) => return Err(BundleError::TooLarge(LARGEST)),
-            // A report is made of a ledger with a snapshot that cannot be read only where that was asked for.
+            // A report is made of a ledger with a file that cannot be read only where that was asked for.
             Err(why) if part.need == Need::Broken => {
                 left_out.push((part.file, why));
                 continue;
@@ -127,6 +127,9 @@ fn parts<'v>(view: &'v View<'v>) -> Vec<Part<'v>> {
             Part { file, need: Need::Broken, pinned: None }
         });
     }
+    // Also what could not be read as the record it should be, byte for byte: who gets the bundle finds the same wrong.
+    let faulty = ledger.faults.iter().map(|fault| fault.file.clone());
+    parts.extend(faulty.map(|file| Part { file, need: Need::Broken, pinned: None }));
     let mut seen = BTreeSet::new();
     parts.retain(|part| seen.insert(part.file.clone()));
     parts

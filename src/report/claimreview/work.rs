@@ -1,15 +1,13 @@
 //! The claim as it was made, and the works it stands in or that are cited.
 
-use std::fmt::Write;
-
 use serde_json::Value;
 
 use super::Object;
-use crate::record::{Name, Snapshot, Source, Stance};
+use crate::record::{Citation, Name, Snapshot, Source};
 use crate::render::is_web;
 use crate::report::View;
 use crate::report::view::{ClaimView, Evidence};
-use crate::value::{Edtf, Granularity, Granule};
+use crate::value::{Edtf, Granularity, Granule, doi_address};
 
 /// The claim that was checked: who made it, when, where.
 pub(super) fn claim(view: &View<'_>, claim: &ClaimView<'_>, unsaid: &mut Vec<String>) -> Object {
@@ -32,7 +30,16 @@ pub(super) fn claim(view: &View<'_>, claim: &ClaimView<'_>, unsaid: &mut Vec<Str
         (record.first, Value::from(work(source, snapshot.and_then(|at| source.snapshots.get(at)))))
     });
     let (first, others): (Vec<_>, Vec<_>) = works.partition(|(first, _)| *first);
-    let works = |works: Vec<(bool, Value)>| works.into_iter().map(|(_, work)| work).collect::<Vec<Value>>();
+    let works = |works: Vec<(bool, Value)>| {
+        let mut once: Vec<Value> = Vec::new();
+        // A claim may stand in several places of one work.
+        for (_, work) in works {
+            if !once.contains(&work) {
+                once.push(work);
+            }
+        }
+        once
+    };
     match works(first) {
         only if only.len() == 1 => only.into_iter().for_each(|work| object.set("firstAppearance", work)),
         several => object.list("firstAppearance", several),
@@ -68,7 +75,7 @@ pub(super) fn citations(view: &View<'_>, claim: &ClaimView<'_>) -> Vec<Value> {
     let cited = claim.evidence.iter().filter_map(|evidence| {
         let source = &view.input.ledger.sources.get(evidence.source?)?.record;
         let mut object = work(source, evidence.snapshot.and_then(|at| source.snapshots.get(at)));
-        object.text("description", Some(stance(evidence.record.stance)));
+        object.text("description", Some(&description(evidence.record)));
         if let Some(quotation) = quotation(evidence) {
             object.set("hasPart", quotation.into());
         }
@@ -77,11 +84,12 @@ pub(super) fn citations(view: &View<'_>, claim: &ClaimView<'_>) -> Vec<Value> {
     cited.collect()
 }
 
-fn stance(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Supports => "supports the claim",
-        Stance::Refutes => "refutes the claim",
-        Stance::Context => "helps to understand the claim",
+/// What the work does for the claim, and the remark on it that is published.
+fn description(citation: &Citation) -> String {
+    let stance = citation.stance.phrase();
+    match citation.note.as_deref().filter(|note| !note.is_empty()) {
+        Some(note) => format!("{stance}: {note}"),
+        None => stance.to_owned(),
     }
 }
 
@@ -93,31 +101,12 @@ fn quotation(evidence: &Evidence<'_>) -> Option<Object> {
     Some(object)
 }
 
-/// The address of a source's DOI.
-fn doi(source: &Source) -> Option<String> {
-    let doi = source.bibliography.get("doi")?.trim();
-    let prefixes =
-        ["https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:"];
-    let bare = prefixes.iter().find_map(|prefix| doi.strip_prefix(prefix)).unwrap_or(doi).trim();
-    // What RFC 3986 does not let stand in a path as it is, old DOIs have.
-    let mut address = "https://doi.org/".to_owned();
-    for c in bare.chars() {
-        match c {
-            '<' | '>' | '"' | '{' | '}' | '|' | '\\' | '^' | '`' | '%' | '#' | '?' | '[' | ']' | ' ' => {
-                let _ = write!(address, "%{:02X}", u32::from(c));
-            }
-            _ => address.push(c),
-        }
-    }
-    Some(address).filter(|address| bare.starts_with("10.") && is_web(address))
-}
-
 /// A source as a work, with the bytes of it that are held.
 fn work(source: &Source, snapshot: Option<&Snapshot>) -> Object {
     let web = |address: &Option<String>| address.clone().filter(|address| is_web(address));
     let mut object = Object::typed(kind(&source.kind));
     object.text("name", Some(&source.title));
-    let doi = doi(source);
+    let doi = source.bibliography.get("doi").and_then(|doi| doi_address(doi));
     object.text("url", web(&source.url).or_else(|| doi.clone()).as_deref());
     object.text("sameAs", doi.as_deref());
     object.text("archivedAt", web(&source.archived_at).as_deref());
@@ -157,6 +146,8 @@ fn author(name: &Name) -> Option<Object> {
     let whole: Vec<&str> = [&name.given, &name.family].into_iter().flatten().map(String::as_str).collect();
     let mut object = Object::typed("Person");
     object.text("name", Some(&whole.join(" ")));
+    object.text("givenName", name.given.as_deref());
+    object.text("familyName", name.family.as_deref());
     (!whole.is_empty()).then_some(object)
 }
 
@@ -175,6 +166,9 @@ fn kind(csl: &str) -> &'static str {
         "dataset" => "Dataset",
         "legislation" | "bill" | "regulation" => "Legislation",
         "thesis" => "Thesis",
+        "motion_picture" => "VideoObject",
+        "graphic" => "ImageObject",
+        "song" => "AudioObject",
         _ => "CreativeWork",
     }
 }

@@ -11,6 +11,7 @@ use crate::render::{Page, is_web};
 use crate::report::View;
 use crate::report::view::SourceView;
 use crate::report::words::short;
+use crate::value::{doi_address, doi_of_address};
 
 pub(super) fn sources(view: &View<'_>, page: &mut Page) {
     page.element("section", &[("id", "sources")], |page| {
@@ -162,7 +163,13 @@ pub(super) fn reference(_: &View<'_>, record: &Source, page: &mut Page) {
     page.text(".");
     if let Some(doi) = field("doi") {
         page.text(" ");
-        page.link(&format!("https://doi.org/{doi}"), &format!("doi:{doi}"));
+        match doi_address(doi) {
+            Some(address) => {
+                let bare = doi_of_address(&address).unwrap_or_default();
+                page.link(&address, &format!("doi:{bare}"));
+            }
+            None => page.text(&format!("doi:{doi}")),
+        }
     }
     if let Some(address) = &record.archived_at {
         page.text(" ");

@@ -13,8 +13,10 @@ mod passage;
 mod source;
 mod texts;
 
+use camino::Utf8Path;
+
 use crate::check::Outcome;
-use crate::ledger::{Ledger, Verification};
+use crate::ledger::{Ledger, SOURCES, Verification};
 use crate::logic::Analysis;
 use crate::review::{self, Past, Reviews};
 use crate::tree::Tree;
@@ -121,7 +123,22 @@ impl<'a> View<'a> {
             conflict.members.iter().for_each(|&member| view.claims[member].conflicts.push(at));
         }
         view.broken = broken::broken(&view);
+        for broken in view.broken.iter().filter(|broken| broken.claim.is_none() && broken.rule.is_some()) {
+            let source = broken
+                .source
+                .as_deref()
+                .and_then(|id| view.sources.iter_mut().find(|source| source.record.id == id));
+            if let Some(source) = source {
+                source.errors.push(broken.what.clone());
+            }
+        }
         view
+    }
+
+    /// Records of sources that could not be read, so that no list of sources has them.
+    pub fn unreadable_sources(&self) -> impl Iterator<Item = &Broken> {
+        let unread = |file: &Utf8Path| self.input.ledger.faults.iter().any(|fault| fault.file == file);
+        self.broken.iter().filter(move |broken| broken.file.starts_with(SOURCES) && unread(&broken.file))
     }
 
     /// The claim of an id, by its place in [`View::claims`].

@@ -20,6 +20,8 @@ pub struct SourceView<'a> {
     pub cited_by: Vec<usize>,
     /// The sources that it comes down to, by id: itself where it repeats no other.
     pub origins: BTreeSet<&'a str>,
+    /// What does not hold of the source itself, whoever cites it, in sentences without a full stop.
+    pub errors: Vec<String>,
 }
 
 /// A snapshot with what was found of its bytes.
@@ -55,7 +57,7 @@ pub(super) fn sources<'a>(input: &Input<'a>, claims: &[ClaimView<'a>]) -> Vec<So
         let record = &source.record;
         let snapshots = record.snapshots.iter().zip(&input.verification.snapshots[at]);
         let snapshots = snapshots.map(|(record, state)| Held { record, state }).collect();
-        SourceView { at, record, snapshots, cited_by, origins }
+        SourceView { at, record, snapshots, cited_by, origins, errors: Vec::new() }
     });
     views.filter(|view| input.article.is_none() || used.contains(&view.at)).collect()
 }

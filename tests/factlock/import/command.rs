@@ -146,6 +146,27 @@ fn nothing_is_written_where_the_report_or_the_vocabulary_is_in_the_way() {
 }
 
 #[test]
+#[cfg(unix)]
+fn a_link_is_read_where_it_leads_and_what_is_too_large_is_not() {
+    let project = project();
+    project.write("../elsewhere/real.json", REVIEWS);
+    std::os::unix::fs::symlink("elsewhere/real.json", project.outside().join("link.json")).unwrap();
+    let ran = project.factlock(&["import", "../link.json", "--dry-run"]).run();
+    assert_eq!((ran.status, ran.stderr.as_str()), (Some(0), ""));
+    assert!(ran.stdout.contains("not imported: ../link.json $[2]: "), "{}", ran.stdout);
+    // Nothing of it is on the disk.
+    let large = std::fs::File::create(project.outside().join("large.json")).unwrap();
+    large.set_len(100 << 20).unwrap();
+    let ran = project.factlock(&["import", "../large.json"]).run();
+    assert_eq!(ran.status, Some(3));
+    assert_eq!(
+        ran.stderr,
+        "error: `../large.json` could not be read: it has 104857600 bytes, at most 67108864 are read\n  help: split it, and import \
+         the parts one by one\n"
+    );
+}
+
+#[test]
 fn a_report_is_never_written_over_what_is_read() {
     let project = project();
     let source = files_below(&project.path("sources")).remove(0);

@@ -63,6 +63,78 @@ url: https://desk.example/checks/bridge
 }
 
 #[test]
+fn what_a_review_cites_becomes_evidence_that_is_not_held() {
+    let citation = r#", "citation": ["https://data.example/1", "Yearbook, table 3",
+      { "@type": "Report", "name": "The account", "url": "https://data.example/2", "sameAs": "https://doi.org/10.1000/a%3C1%3E",
+        "archivedAt": "https://archive.example/2", "author": { "@type": "Person", "name": "Ann Example", "givenName": "Ann", "familyName": "Example" },
+        "description": "refutes the claim: see page 4", "hasPart": { "@type": "Quotation", "text": "it came to 4.6 million" },
+        "associatedMedia": { "@type": "MediaObject", "encodingFormat": "text/plain", "contentSize": "204 B", "contentUrl": "https://data.example/2.txt",
+          "sha256": "ecda1daabfca014bd8f8a502ba243e939f78389ce95f69861398998783a1bf8c" } },
+      "https://desk.example/checks/bridge" ] }"#;
+    let review = format!("{}{citation}", REVIEW.trim_end().trim_end_matches('}'));
+    let import = imported(&Ledger::empty(), &[("a.json", &review)]);
+    let claim = only(&import, "claims/the-bridge");
+    assert_eq!(
+        claim.split("citations:\n").nth(1).unwrap(),
+        "  - source: desk-example-bridge-ea7b613a6206
+    stance: refutes
+    note: 'rated \"False\" (1 on a scale of 1 to 5); because: The account says 4.6 million.'
+  - source: data-example-1-d4f9020c76ca
+    stance: context
+  - source: yearbook-table-3-26542c792e47
+    stance: context
+  - source: data-example-2-ecc6350e1204
+    stance: refutes
+    quote: it came to 4.6 million
+    note: see page 4
+"
+    );
+    assert_eq!(
+        only(&import, "sources/data-example-2"),
+        "id: data-example-2-ecc6350e1204
+type: report
+title: The account
+author:
+  - { family: Example, given: Ann }
+doi: 10.1000/a<1>
+url: https://data.example/2
+archived_at: https://archive.example/2
+note: whoever cites it holds a copy with the SHA-256 ecda1daabfca014bd8f8a502ba243e939f78389ce95f69861398998783a1bf8c (text/plain, 204 B)
+"
+    );
+    assert!(only(&import, "sources/yearbook").contains("type: document\ntitle: Yearbook, table 3\n"));
+    assert_eq!(lost(&import), ["$.citation[2].associatedMedia.contentUrl"]);
+    let ledger = with(Ledger::empty(), &import);
+    let found = problems(&ledger.check());
+    assert!(found.len() == 1 && found[0].starts_with("warning source-not-held "), "{found:?}");
+}
+
+#[test]
+fn a_source_of_the_ledger_is_known_by_its_doi_and_by_the_bytes_it_holds() {
+    let text = "It came to 4.6 million.\n";
+    let digest = factlock::snapshot::digest(text.as_bytes());
+    let own = |doi: &str| {
+        let source = format!(
+            "id: mine\ntype: report\ntitle: T\ndoi: {doi}\nsnapshots:\n  - {{ file: mine/a.txt, media_type: text/plain, sha256: {digest}, bytes: {} }}\n",
+            text.len()
+        );
+        Ledger::empty().file("sources/mine.yaml", source).file("sources/mine/a.txt", text)
+    };
+    let cited = format!(
+        r#", "citation": {{ "@type": "Report", "name": "T", "url": "https://doi.org/10.1000/a%3C1%3E", "sameAs": "https://doi.org/10.1000/a%3C1%3E",
+        "associatedMedia": {{ "@type": "MediaObject", "sha256": "{digest}" }} }} }}"#
+    );
+    let review = format!("{}{cited}", REVIEW.trim_end().trim_end_matches('}'));
+    for doi in ["10.1000/a<1>", "https://doi.org/10.1000/a<1>"] {
+        let import = imported(&own(doi), &[("a.json", &review)]);
+        assert!(only(&import, "claims/the-bridge").contains("  - source: mine\n    stance: context\n"));
+        assert_eq!(lost(&import), Vec::<&str>::new());
+        let line = import.log.lines.iter().find(|line| line.value == digest.as_str()).unwrap();
+        assert_eq!(line.fate, Fate::Kept { into: "snapshots".to_owned() });
+    }
+}
+
+#[test]
 fn the_answer_of_the_fact_check_tools_api() {
     let answer = r#"{ "claims": [ { "text": "The bridge cost $4 million.", "claimant": "Ann Example", "claimDate": "2024-05-04T00:00:00Z",
       "claimReview": [
@@ -261,6 +333,37 @@ fn a_work_without_an_address_or_a_title_is_told_with_all_it_has() {
         .collect();
     let appearance = "$.itemReviewed.appearance[0]";
     assert_eq!(lost, [format!("{appearance}.@type"), format!("{appearance}.datePublished")]);
+}
+
+#[test]
+fn the_name_of_a_work_that_makes_a_claim_is_where_it_appeared() {
+    let review = |kind: &str| {
+        format!(
+            r#"{{ "@type": "ClaimReview", "claimReviewed": "It is old.", "url": "https://a.example/1",
+            "itemReviewed": {{ "@type": "{kind}", "name": "a rally in Elm", "datePublished": "04.05.2024" }} }}"#
+        )
+    };
+    let import = imported(&Ledger::empty(), &[("a.json", &review("CreativeWork"))]);
+    assert!(only(&import, "sources/a-rally-in-elm-").contains("type: document\ntitle: a rally in Elm\n"));
+    let claim = only(&import, "claims/it-is-old");
+    assert!(
+        claim.contains("appearances:\n  - source: a-rally-in-elm-")
+            && claim.contains("claimed_on: 2024-05-04\n")
+    );
+    let import = imported(&Ledger::empty(), &[("a.json", &review("Claim"))]);
+    assert_eq!(lost(&import), ["$.itemReviewed.name"]);
+}
+
+#[test]
+fn of_a_key_that_stands_twice_the_first_counts_and_the_other_is_told() {
+    let twice = r#"{ "@type": "ClaimReview", "claimReviewed": "A.", "claimReviewed": "B.", "url": "https://a.example/1", "schema:url": "https://a.example/2" }"#;
+    let import = imported(&Ledger::empty(), &[("a.json", twice)]);
+    assert!(only(&import, "claims/a-").contains("statement: A.\n"));
+    assert_eq!(lost(&import), ["$.claimReviewed", "$[\"schema:url\"]"]);
+    for line in import.log.lines.iter().filter(|line| matches!(line.fate, Fate::NotKept { .. })) {
+        let why = "its key stands there twice, and the first counts".to_owned();
+        assert_eq!(line.fate, Fate::NotKept { why });
+    }
 }
 
 #[test]

@@ -98,8 +98,48 @@ pub(super) fn record(number: usize, random: &mut Random) -> Value {
     if random.once_in(5) {
         review.insert("inLanguage".to_owned(), odd(json!("en-US"), random));
     }
+    if random.once_in(2) {
+        review.insert("citation".to_owned(), citation(number, random));
+    }
     unknown(&mut review, random);
     nested(review, random)
+}
+
+/// What is cited: an address, a title, a work, a list, a list in it.
+fn citation(number: usize, random: &mut Random) -> Value {
+    let whole = format!("https://data.example/{}", number % 60);
+    let quotation = |at: usize| json!({ "@type": "Quotation", "text": format!("The words {at} &amp; more."), "inLanguage": "en" });
+    match random.below(10) {
+        0 => address(&whole, random),
+        1 => json!([whole, "Table 3 of the yearbook", { "@type": "CreativeWork" }, null, [{ "@id": whole }]]),
+        2 => {
+            json!({ "@type": "Dataset", "name": "The table", "url": whole, "description": "refutes the claim: see row 3", "creator": "Somebody",
+            "sameAs": ["https://doi.org/10.1000/x%3C1%3E", "https://dx.doi.org/10.1000/other", "https://other.example/1"] })
+        }
+        3 => {
+            json!({ "@type": ["WebSite", "WebPage"], "url": whole, "description": "supports the claim", "hasPart": [quotation(1), quotation(2), "loose", { "@type": "Clip", "text": "none" }] })
+        }
+        4 => {
+            json!({ "@type": "Quotation", "text": "Words of their own", "url": whole, "hasPart": quotation(number) })
+        }
+        5 => {
+            json!({ "@type": "Report", "name": "A report", "author": [{ "@type": "Person", "name": "Ann Example", "givenName": "Ann", "familyName": "Example" },
+            { "@type": "Person", "name": "Dr. Bea Example", "givenName": "Bea", "familyName": "Example" }, { "@type": "Person", "familyName": "Plato" }, "A Bureau"],
+            "associatedMedia": [{ "@type": "MediaObject", "sha256": "ECDA1DAABFCA014BD8F8A502BA243E939F78389CE95F69861398998783A1BF8C", "encodingFormat": "text/plain", "contentSize": "204 B",
+                "identifier": "ni:///sha-256;7Nodqr_KAUvY-KUCuiQ-k594OJzpX2mGE5iZh4Ohv4w", "contentUrl": "https://data.example/raw" },
+                { "@type": "ImageObject", "url": "https://data.example/a.png" }, { "sha256": "no digest", "contentSize": 7 }] })
+        }
+        6 => {
+            json!({ "@type": "VideoObject", "contentUrl": whole, "sha256": "79b5f4ff07cb024e9d05683b55edbb03942cd4d5ec18d855ccd0211510b5235b", "encodingFormat": ["video/mp4"], "citation": ["https://deep.example/"] })
+        }
+        7 => {
+            json!({ "hasPart": quotation(3), "description": "neither an address nor a title", "sha256": "79b5f4ff07cb024e9d05683b55edbb03942cd4d5ec18d855ccd0211510b5235b" })
+        }
+        8 => {
+            json!({ "@type": "WebPage", "url": whole, "description": "Found &amp; read\nin the archive.", "datePublished": random.of(&DATES) })
+        }
+        _ => json!(whole),
+    }
 }
 
 /// Microdata keeps the type outside and everything else under `properties`.

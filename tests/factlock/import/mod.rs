@@ -2,8 +2,10 @@
 
 mod command;
 mod formats;
+mod generated;
 mod hostile;
 mod messy;
+mod own;
 mod round_trip;
 mod twice;
 mod walk;

@@ -23,7 +23,7 @@ const TYPES: [(&str, &[&str]); 13] = [
 ];
 
 /// The properties that are written, each with the types that have it.
-const PROPERTIES: [(&str, &[&str]); 27] = [
+const PROPERTIES: [(&str, &[&str]); 29] = [
     ("name", &["Thing"]),
     ("alternateName", &["Thing"]),
     ("description", &["Thing"]),
@@ -51,6 +51,8 @@ const PROPERTIES: [(&str, &[&str]); 27] = [
     ("associatedMedia", &["CreativeWork"]),
     ("encodingFormat", &["CreativeWork", "MediaObject"]),
     ("sha256", &["MediaObject"]),
+    ("givenName", &["Person"]),
+    ("familyName", &["Person"]),
 ];
 const OF_MEDIA: [&str; 2] = ["contentUrl", "contentSize"];
 

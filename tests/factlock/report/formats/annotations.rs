@@ -79,10 +79,11 @@ fn every_annotation_is_what_the_model_demands() {
             assert!(list(&item["@context"]).contains(&json!("http://www.w3.org/ns/anno.jsonld")), "{item}");
             assert!(is_iri(&item["id"]) && ids.insert(item["id"].to_string()), "{item}");
             assert_eq!((&item["type"], item.get("bodyValue")), (&json!("Annotation"), None));
-            assert_eq!(item["motivation"], "assessing");
+            let judges = item["motivation"] == "assessing";
+            assert!(judges || item["motivation"] == "moderating", "{item}");
             assert_eq!(
                 item["body"].as_array().unwrap().iter().filter(|body| body["purpose"] == "assessing").count(),
-                1
+                usize::from(judges)
             );
             for body in list(&item["body"]) {
                 assert_eq!(body["type"], "TextualBody");
@@ -167,6 +168,26 @@ fn an_annotation_keeps_its_name_whatever_else_the_ledger_holds() {
     let before = ids(&ledger);
     let more = ledger.claim("id: a\nstatement: One more.\nstatus: unverified\n");
     assert_eq!(before, ids(&more.change("claims/no-h100.yaml", "statement: ", "statement: Perhaps ")));
+}
+
+/// Under the model's own context, which npm's `levelgraph-jsonld` holds in its tests; and the assertions of W3C's tests, where
+/// they are given.
+#[test]
+#[ignore = "needs node"]
+fn a_processor_of_json_ld_expands_every_key() {
+    let given = |name: &str| std::env::var(name).unwrap_or_else(|_| panic!("`{name}` names a place"));
+    let (modules, context) = (given("FACTLOCK_NODE_MODULES"), given("FACTLOCK_ANNOTATION_CONTEXT"));
+    for project in [Ledger::example().on_disk(), many_kinds_of_characters().on_disk(), everything()] {
+        reported(&project, &["--format", "annotations", "--allow-broken"]);
+        let ran = Command::new("node")
+            .arg(repository().join("tests/factlock/report/formats/expand.mjs"))
+            .args([&modules, project.path("out/annotations.jsonld").as_str(), &context])
+            .args(std::env::var("FACTLOCK_ANNOTATION_SCHEMAS"))
+            .output()
+            .unwrap();
+        let told = String::from_utf8_lossy(&ran.stdout);
+        assert!(ran.status.success(), "{told}{}", String::from_utf8_lossy(&ran.stderr));
+    }
 }
 
 /// Selectors and fragments as others read them: `@apache-annotator`, `dom-anchor-text-position`, `jsonld`, and the text

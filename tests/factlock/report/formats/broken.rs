@@ -67,6 +67,73 @@ fn every_format_refuses_or_marks_what_leans_on_a_changed_byte() {
     }
 }
 
+/// What is wrong with claims and records, and not with words: also a record that could not be read.
+#[test]
+fn every_format_tells_every_error_of_what_it_holds() {
+    let (ledger, _) = two_sources();
+    let no_source = "id: gone\ntype: report\ntitle: [\n";
+    let no_claim = b"id: torn\nstatement: \xFF\n".to_vec();
+    let project = ledger
+        .file("sources/gone.yaml", no_source)
+        .file("claims/torn.yaml", no_claim.clone())
+        .change("sources/one.yaml", "title: Title of one", "title: Title of one\norigin: [nobody]")
+        .claim("id: bold\nstatement: It is safe.\nstatus: supported\ncitations:\n  - { source: two, stance: context }\n")
+        .on_disk();
+    let files = reported(&project, &["--format", ALL, "--bundle", "--allow-broken"]);
+    let text = |name: &str| String::from_utf8(files[&format!("report/{name}")].clone()).unwrap();
+
+    let errors = rows(text("errors.csv").as_bytes());
+    let told = |file: &str, rule: &str| errors.iter().any(|row| row[0] == file && row[3] == rule);
+    assert!(
+        told("sources/gone.yaml", "invalid-record") && told("claims/torn.yaml", "invalid-record"),
+        "{errors:?}"
+    );
+    assert!(
+        told("sources/one.yaml", "unknown-reference") && told("claims/bold.yaml", "status-without-evidence")
+    );
+    let claims = rows(text("claims.csv").as_bytes());
+    let last = |id: &str| claims.iter().find(|row| row[0] == id).unwrap().last().unwrap().clone();
+    assert!(!last("bold").is_empty() && last("bare").is_empty(), "{claims:?}");
+
+    let annotations: Value = serde_json::from_str(&text("annotations.jsonld")).unwrap();
+    assert!(annotations["label"].as_str().unwrap().ends_with(" (does not hold)"));
+    let items = annotations["first"]["items"].as_array().unwrap();
+    let remarks: Vec<String> = items
+        .iter()
+        .flat_map(|item| item["body"].as_array().unwrap())
+        .filter(|body| body["purpose"] == "moderating")
+        .map(|body| body["value"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(remarks.len(), 4, "{remarks:?}");
+    for begin in ["does not hold: ", "sources/gone.yaml: ", "claims/torn.yaml: ", "one: "] {
+        assert!(remarks.iter().any(|remark| remark.starts_with(begin)), "{begin} in {remarks:?}");
+    }
+
+    let bibliography: Value = serde_json::from_str(&text("bibliography.json")).unwrap();
+    let entries = bibliography.as_array().unwrap();
+    assert!(entries[0]["custom"]["warning"].as_str().unwrap().contains("`nobody`"), "{}", entries[0]);
+    assert!(
+        entries[2]["title"].as_str().unwrap().starts_with("not in this list: sources/gone.yaml: "),
+        "{entries:?}"
+    );
+    for (name, sign) in [("bibliography.bib", '%'), ("bibliography.yaml", '#')] {
+        let text = text(name);
+        assert!(text.starts_with(&format!("{sign} not in this list: sources/gone.yaml: ")), "{text}");
+        assert!(text.contains("nobody"), "{text}");
+    }
+
+    // Byte for byte, and with a checksum.
+    assert!(files["ledger/sources/gone.yaml"] == no_source.as_bytes());
+    assert!(files["ledger/claims/torn.yaml"] == no_claim);
+    let sums = String::from_utf8(files["SHA256SUMS"].clone()).unwrap();
+    assert!(sums.contains(&format!("{}  ledger/claims/torn.yaml\n", factlock::snapshot::digest(&no_claim))));
+    let readme = String::from_utf8(files["README.md"].clone()).unwrap();
+    assert!(
+        readme.contains("- sources/gone.yaml: ") && !readme.contains("## What is not in the bundle"),
+        "{readme}"
+    );
+}
+
 /// Every format tells of exactly these sources that their words are not verified.
 #[track_caller]
 fn assert_told(files: &BTreeMap<String, Vec<u8>>, broken: &[&str]) {
@@ -114,6 +181,7 @@ fn assert_told(files: &BTreeMap<String, Vec<u8>>, broken: &[&str]) {
     }
     let page = text("index.html");
     assert_eq!(page.matches("Quote verified to the letter").count(), 2 - broken.len());
+    assert_eq!(rows(text("errors.csv").as_bytes()).len() > 1, !broken.is_empty());
     for name in ["bibliography.json", "bibliography.bib", "bibliography.yaml"] {
         assert_eq!(text(name).matches("is not what was pinned").count(), broken.len(), "{name}");
     }

@@ -8,7 +8,10 @@ fn every_format_has_its_files_and_says_so() {
     let project = Ledger::example().on_disk();
     let call = ["report", "--today", TODAY, "-o", "out", "--format", "csv,json,csv"];
     let ran = project.factlock(&call).run();
-    assert_eq!(ran.stdout, "wrote out/claims.csv\nwrote out/citations.csv\nwrote out/report.json\n");
+    assert_eq!(
+        ran.stdout,
+        "wrote out/claims.csv\nwrote out/citations.csv\nwrote out/errors.csv\nwrote out/report.json\n"
+    );
     let files = reported(&project, &["--format", ALL]);
     let names: Vec<&str> = files.keys().map(String::as_str).collect();
     let page = factlock::report::REPORT_PAGE;
