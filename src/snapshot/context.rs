@@ -5,7 +5,7 @@ use crate::prose::{Folding, fold};
 use crate::text::Span;
 
 /// More context than this is not compared: the characters nearest to the quote decide.
-const LONGEST: usize = 1_000;
+pub(super) const LONGEST: usize = 1_000;
 
 /// A prefix and a suffix, folded once and compared often.
 pub(super) struct Wanted {
@@ -62,17 +62,18 @@ impl Wanted {
     }
 }
 
-fn folded(text: &str) -> String {
+pub(super) fn folded(text: &str) -> String {
     fold(text, Folding::Typography).text.trim().to_owned()
 }
 
 /// Enough of the text before a place for `len` folded bytes.
-fn before(source: &str, at: usize, len: usize) -> &str {
+pub(super) fn before(source: &str, at: usize, len: usize) -> &str {
     let head = source[..at].trim_end();
     &head[head.ceil_char_boundary(head.len().saturating_sub(written(len)))..]
 }
 
-fn after(source: &str, at: usize, len: usize) -> &str {
+/// Enough of the text behind a place for `len` folded bytes.
+pub(super) fn after(source: &str, at: usize, len: usize) -> &str {
     let rest = source[at..].trim_start();
     &rest[..rest.floor_char_boundary(written(len))]
 }

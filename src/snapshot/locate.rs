@@ -9,7 +9,7 @@ use super::search::{Layers, needles};
 use super::{nearest, quote, segments};
 use crate::text::Span;
 
-const LEVELS: [Level; 3] = [Level::Exact, Level::Spacing, Level::Typography];
+pub(super) const LEVELS: [Level; 3] = [Level::Exact, Level::Spacing, Level::Typography];
 
 /// How many places of an ambiguous quote are kept.
 pub(super) const MOST_PLACES: usize = 20;
@@ -19,7 +19,7 @@ const NEAR: u8 = 50;
 
 /// Locates quotes in one text. What it makes of the text it makes once, when a quote first needs it.
 pub struct Locator<'t> {
-    layers: Layers<'t>,
+    pub(super) layers: Layers<'t>,
 }
 
 /// Locates one quote; for several in one text, keep a [`Locator`].
@@ -66,7 +66,7 @@ impl<'t> Locator<'t> {
         }
     }
 
-    fn text(&self) -> &'t str {
+    pub(super) fn text(&self) -> &'t str {
         &self.layers.source.text
     }
 
