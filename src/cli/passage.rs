@@ -7,7 +7,7 @@ use super::exit::Failure;
 use crate::ledger::{Ledger, snapshot_file};
 use crate::record::draft::DraftQuote;
 use crate::record::{Role, Source};
-use crate::render::visible;
+use crate::render::{grouped, visible};
 use crate::snapshot::{self, Distinction, Level, Located, Locator, Passage, Quote, ReadText, digest};
 use crate::text::{Lines, Span, did_you_mean};
 use crate::tree::{self, Folder};
@@ -69,10 +69,17 @@ pub(super) fn pick(
                 None => Picked::Undecided(search.several(&places.first, places.count)),
             }
         }
-        Located::Context { places, .. } => Picked::Undecided(format!(
-            "the words stand in `{source}`, but not with this context\n\n{}",
-            search.several(&places.first, places.count)
-        )),
+        Located::Context { places, .. } => match places.first.get(nth).filter(|_| options.place.is_some()) {
+            // The words around it that do not stand there are not written.
+            Some(passage) => search.one(
+                &locator,
+                &PassageArgs { prefix: None, suffix: None, ..options.clone() },
+                search.words(passage.span),
+                passage.span,
+                None,
+            ),
+            None => Picked::Undecided(search.elsewhere(&places.first, places.count)),
+        },
         Located::Altered { nearest, .. } | Located::NotFound { nearest, .. } => {
             let passages: Vec<Passage> = nearest.iter().map(|near| near.passage).collect();
             match passages.get(nth).filter(|_| options.nearest || options.place.is_some()) {
@@ -200,8 +207,23 @@ impl<'a> Search<'a> {
     }
 
     fn several(&self, passages: &[Passage], count: usize) -> String {
+        let mut out = format!(
+            "the words stand in `{}` {} times; choose with `--place N`\n\n",
+            self.source,
+            grouped(count as u64)
+        );
+        self.numbered(passages, &mut out);
+        out
+    }
+
+    fn elsewhere(&self, passages: &[Passage], count: usize) -> String {
+        let places = if count == 1 {
+            "in one place; `--place 1` takes it".to_owned()
+        } else {
+            format!("in {} places, the likest first; choose with `--place N`", grouped(count as u64))
+        };
         let mut out =
-            format!("the words stand in `{}` {count} times; choose with `--place N`\n\n", self.source);
+            format!("the words stand in `{}`, but not with this context: {places}\n\n", self.source);
         self.numbered(passages, &mut out);
         out
     }

@@ -27,6 +27,20 @@ impl Wanted {
         self.follows_prefix(source, place) && self.precedes_suffix(source, place)
     }
 
+    /// How well a match that does not fit does so, to be compared with others: how many of the two fit, and how
+    /// much next to it is the same.
+    pub(super) fn likeness(&self, source: &str, place: Span) -> (usize, usize) {
+        let before = folded(before(source, place.start, self.prefix.len()));
+        let behind = folded(after(source, place.end, self.suffix.len()));
+        let same_before = self.prefix.chars().rev().zip(before.chars().rev()).take_while(|(a, b)| a == b);
+        let same_behind = self.suffix.chars().zip(behind.chars()).take_while(|(a, b)| a == b);
+        let fitting = [
+            !self.prefix.is_empty() && before.ends_with(&self.prefix),
+            !self.suffix.is_empty() && behind.starts_with(&self.suffix),
+        ];
+        (fitting.iter().filter(|fits| **fits).count(), same_before.count() + same_behind.count())
+    }
+
     fn follows_prefix(&self, source: &str, place: Span) -> bool {
         // The end alone tells most places apart.
         let tail = self.prefix.ceil_char_boundary(self.prefix.len().saturating_sub(16));
@@ -58,7 +72,9 @@ impl Wanted {
             let around = after(source, place.end, LONGEST).split_whitespace();
             around.take(words(&self.suffix)).collect::<Vec<_>>().join(" ")
         });
-        Context { prefix, suffix }
+        let one_fits =
+            (!self.prefix.is_empty() && prefix.is_none()) || (!self.suffix.is_empty() && suffix.is_none());
+        Context { prefix, suffix, one_fits }
     }
 }
 

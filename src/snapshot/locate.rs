@@ -55,7 +55,10 @@ impl<'t> Locator<'t> {
                     ControlFlow::Continue(())
                 });
                 if found.all.count > 0 {
-                    return self.decide(level, &found, &wanted);
+                    if found.fitting.count == 0 {
+                        return self.elsewhere(level, &needle, found, &wanted);
+                    }
+                    return self.decide(level, &found);
                 }
             }
         }
@@ -70,26 +73,36 @@ impl<'t> Locator<'t> {
         &self.layers.source.text
     }
 
-    fn decide(&self, level: Level, found: &Matches, wanted: &Wanted) -> Located {
-        let passage = |span: &Span| passage(self.layers.source, *span);
-        let places = |matched: &Spans| Places {
-            first: matched.first.iter().map(passage).collect(),
-            count: matched.count,
-        };
-        match (found.fitting.count, found.fitting.first.first()) {
-            (1, Some(only)) => Located::Found {
+    fn decide(&self, level: Level, found: &Matches) -> Located {
+        match found.fitting.first.as_slice() {
+            [only] => Located::Found {
                 level,
-                segments: vec![passage(only)],
+                segments: vec![passage(self.layers.source, *only)],
                 skipped: Vec::new(),
                 insertions: Vec::new(),
             },
-            (0, _) => Located::Context {
-                level,
-                places: places(&found.all),
-                found: wanted.instead(self.text(), found.all.first[0]),
-            },
-            _ => Located::Ambiguous { level, places: places(&found.fitting) },
+            several => {
+                Located::Ambiguous { level, places: places(self.layers.source, several, found.fitting.count) }
+            }
         }
+    }
+
+    /// It stands there, but not with what stands around it. The likest place is looked for only now: it is the
+    /// one to explain from.
+    fn elsewhere(&self, level: Level, needle: &str, found: Matches, wanted: &Wanted) -> Located {
+        let mut best: Option<((usize, usize), Span)> = None;
+        self.layers.each(level, needle, |hit| {
+            if hit.cut.is_none() {
+                let likeness = wanted.likeness(self.text(), hit.span);
+                // Of equals, the first in the text.
+                if best.is_none_or(|(most, _)| likeness > most) {
+                    best = Some((likeness, hit.span));
+                }
+            }
+            ControlFlow::Continue(())
+        });
+        let best = best.map_or(found.all.first[0], |(_, span)| span);
+        not_here(self.layers.source, level, best, &found.all.first, found.all.count, wanted)
     }
 
     /// The characters stand there, but only as a part of a word or of a number.
@@ -111,6 +124,25 @@ pub(super) fn judged(nearest: Vec<Nearest>, why: Option<Why>) -> Located {
     }
     let why = why.unwrap_or_else(|| nearest::why(best));
     Located::NotFound { why, nearest }
+}
+
+/// The places with the one to explain from ahead, and what stands around that.
+pub(super) fn not_here(
+    source: &ReadText,
+    level: Level,
+    best: Span,
+    first: &[Span],
+    count: usize,
+    wanted: &Wanted,
+) -> Located {
+    let others = first.iter().copied().filter(|span| *span != best);
+    let ranked: Vec<Span> = std::iter::once(best).chain(others).take(MOST_PLACES).collect();
+    let found = wanted.instead(&source.text, best);
+    Located::Context { level, places: places(source, &ranked, count), found }
+}
+
+fn places(source: &ReadText, first: &[Span], count: usize) -> Places {
+    Places { first: first.iter().map(|span| passage(source, *span)).collect(), count }
 }
 
 /// A span of the text with its bytes in the file.
