@@ -10,6 +10,7 @@ use std::fmt::Write as _;
 
 pub use self::earlier::Comment;
 use super::human::{SETTLED, summary};
+use super::inert::told;
 use super::limited::{LONGEST, Limited};
 use super::subject::{Homes, Subject};
 use super::surface::{percent_encoded, shortened};
@@ -137,7 +138,8 @@ fn block(judged: &Judged, surface: Surface<'_>) -> String {
         below(cut(note, LINE));
     }
     if let Some(help) = &finding.help {
-        below(format!("help: {}", cut(help, LINE)));
+        // What is to be typed stands as code, to the letter.
+        below(format!("help: {}", told(&shortened(help, LINE))));
     }
     out
 }
