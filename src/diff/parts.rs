@@ -2,7 +2,7 @@
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::text::{Part, Side};
+use super::units::{Part, Side};
 use crate::prose::{Folding, fold};
 
 /// The algorithm for texts of so many words: from some length on, one whose time does not grow with the square of the

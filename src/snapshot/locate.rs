@@ -3,19 +3,14 @@
 use std::ops::ControlFlow;
 
 use super::context::Wanted;
-use super::located::{Level, Located, Nearest, Passage, Places, Quote, Why};
+use super::located::{Level, Located, Quote, Why};
+use super::places::{MOST_PLACES, not_here, passage, places};
 use super::read_text::ReadText;
 use super::search::{Layers, needles};
 use super::{nearest, quote, segments};
 use crate::text::Span;
 
 pub(super) const LEVELS: [Level; 3] = [Level::Exact, Level::Spacing, Level::Typography];
-
-/// How many places of an ambiguous quote are kept.
-pub(super) const MOST_PLACES: usize = 20;
-
-/// Of how many words in a hundred a passage must share with a quote to be the passage meant.
-const NEAR: u8 = 50;
 
 /// Locates quotes in one text. What it makes of the text it makes once, when a quote first needs it.
 pub struct Locator<'t> {
@@ -65,7 +60,7 @@ impl<'t> Locator<'t> {
         match (cut, quote::parse(exact)) {
             (Some(whole), _) => self.was_cut(exact, whole),
             (None, Some(marked)) => segments::locate(&self.layers, &marked, &wanted),
-            (None, None) => judged(nearest::nearest(self.layers.source, exact), None),
+            (None, None) => nearest::judged(nearest::nearest(self.layers.source, exact), None),
         }
     }
 
@@ -109,45 +104,8 @@ impl<'t> Locator<'t> {
     fn was_cut(&self, exact: &str, whole: Span) -> Located {
         let nearest = nearest::compared(self.layers.source, whole, exact);
         let word = self.text()[whole.range()].to_owned();
-        judged(vec![nearest], Some(Why::CutWord { word }))
+        nearest::judged(vec![nearest], Some(Why::CutWord { word }))
     }
-}
-
-/// The verdict on a quote of which only something like it stands there.
-pub(super) fn judged(nearest: Vec<Nearest>, why: Option<Why>) -> Located {
-    let Some(best) = nearest.first() else {
-        return Located::NotFound { why: why.unwrap_or(Why::Absent), nearest };
-    };
-    if best.likeness >= NEAR && !best.changes.is_empty() {
-        let changes = best.changes.clone();
-        return Located::Altered { nearest, changes };
-    }
-    let why = why.unwrap_or_else(|| nearest::why(best));
-    Located::NotFound { why, nearest }
-}
-
-/// The places with the one to explain from ahead, and what stands around that.
-pub(super) fn not_here(
-    source: &ReadText,
-    level: Level,
-    best: Span,
-    first: &[Span],
-    count: usize,
-    wanted: &Wanted,
-) -> Located {
-    let others = first.iter().copied().filter(|span| *span != best);
-    let ranked: Vec<Span> = std::iter::once(best).chain(others).take(MOST_PLACES).collect();
-    let found = wanted.instead(&source.text, best);
-    Located::Context { level, places: places(source, &ranked, count), found }
-}
-
-fn places(source: &ReadText, first: &[Span], count: usize) -> Places {
-    Places { first: first.iter().map(|span| passage(source, *span)).collect(), count }
-}
-
-/// A span of the text with its bytes in the file.
-pub(super) fn passage(source: &ReadText, span: Span) -> Passage {
-    Passage { span, raw: source.raw(span) }
 }
 
 /// Places of a match: all, and those that the context fits.

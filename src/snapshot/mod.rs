@@ -22,6 +22,7 @@ mod myers;
 mod words;
 mod windows;
 mod nearest;
+mod places;
 mod locate;
 mod apart;
 

@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::snapshot::Passage;
 use crate::snapshot::read;
 
 fn plain(text: &str) -> ReadText {
