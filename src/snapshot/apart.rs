@@ -140,21 +140,21 @@ mod tests {
         Some((prefix, suffix))
     }
 
-    fn some(prefix: &str, suffix: &str) -> Option<(Option<String>, Option<String>)> {
+    fn sides(prefix: &str, suffix: &str) -> (Option<String>, Option<String>) {
         let given = |words: &str| (!words.is_empty()).then(|| words.to_owned());
-        Some((given(prefix), given(suffix)))
+        (given(prefix), given(suffix))
     }
 
     #[test]
     fn the_fewest_words_before_or_behind_or_on_both_sides() {
         let text = "In May they won. In June they lost. In July they won again.";
-        assert_eq!(told(text, "they won", 0), some("May", ""));
-        assert_eq!(told(text, "they won", 1), some("July", ""));
-        assert_eq!(told(text, "they lost", 0), some("", ""), "nothing is needed");
-        assert_eq!(told("yes one, yes two", "yes", 0), some("", "one,"), "nothing stands before it");
+        assert_eq!(told(text, "they won", 0), Some(sides("May", "")));
+        assert_eq!(told(text, "they won", 1), Some(sides("July", "")));
+        assert_eq!(told(text, "they lost", 0), Some(sides("", "")), "nothing is needed");
+        assert_eq!(told("yes one, yes two", "yes", 0), Some(sides("", "one,")), "nothing stands before it");
         let same = "so on ".repeat(10);
         let all = ["a x c", "b x c", "a x d", "b x d"].map(|row| format!("{same}{row} {same}")).concat();
-        assert_eq!(told(&all, "x", 2), some("a", "d"));
+        assert_eq!(told(&all, "x", 2), Some(sides("a", "d")));
     }
 
     #[test]
@@ -166,7 +166,7 @@ mod tests {
 
     #[test]
     fn a_word_that_ends_another_word_is_not_enough() {
-        assert_eq!(told("of x. f x.", "x", 1), some("x. f", ""));
-        assert_eq!(told("of x. f x.", "x", 0), some("of", ""));
+        assert_eq!(told("of x. f x.", "x", 1), Some(sides("x. f", "")));
+        assert_eq!(told("of x. f x.", "x", 0), Some(sides("of", "")));
     }
 }

@@ -51,7 +51,7 @@ impl<'t> Locator<'t> {
                 });
                 if found.all.count > 0 {
                     if found.fitting.count == 0 {
-                        return self.elsewhere(level, &needle, found, &wanted);
+                        return self.elsewhere(level, &needle, &found, &wanted);
                     }
                     return self.decide(level, &found);
                 }
@@ -84,7 +84,7 @@ impl<'t> Locator<'t> {
 
     /// It stands there, but not with what stands around it. The likest place is looked for only now: it is the
     /// one to explain from.
-    fn elsewhere(&self, level: Level, needle: &str, found: Matches, wanted: &Wanted) -> Located {
+    fn elsewhere(&self, level: Level, needle: &str, found: &Matches, wanted: &Wanted) -> Located {
         let mut best: Option<((usize, usize), Span)> = None;
         self.layers.each(level, needle, |hit| {
             if hit.cut.is_none() {
