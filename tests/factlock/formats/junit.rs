@@ -51,6 +51,11 @@ fn a_claim_is_told_of_in_one_place_whatever_is_found_in_its_file() {
     let page =
         markdown(&outcome, Surface { ledger: "".into(), suppressed: false }, MarkdownOptions::default());
     assert_eq!(page.matches("\n#### ").count(), 1, "{page}");
+    assert!(
+        page.contains("can be mended with `factlock fix --unsafe`\n"),
+        "what is to be typed is code: {page}"
+    );
+    assert!(page.contains("\n  - help: `factlock explain` lists the rules\n"), "{page}");
 }
 
 #[test]
