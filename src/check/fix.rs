@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::finding::{Amendment, Change, Fix, Place, Safety, Spot};
 use crate::text::{Edit, FieldPath, Lines, Span, Step};
-use crate::yaml::{self, Value, edit};
+use crate::yaml::{self, Node, Value, edit};
 
 use super::locate::Texts;
 
@@ -112,6 +112,25 @@ fn planned(text: &str, change: &Change) -> Option<Vec<Edit>> {
     let edits = edit::plan(text, &root, &change).ok()?;
     edit::apply_checked(text, &edits, &expected).ok()?;
     Some(edits)
+}
+
+/// The key of the record whose list a change takes an entry from.
+pub(super) fn shortened_list(change: &Change) -> Option<String> {
+    let Amendment::Remove(path) = &change.what else { return None };
+    match path.steps() {
+        [Step::Key(list), Step::Entry { .. }] => Some(list.clone().into_owned()),
+        _ => None,
+    }
+}
+
+/// The text without the key of a list that has no entry left.
+pub(super) fn without_empty_list(text: String, list: &str) -> String {
+    let list = FieldPath::key(list.to_owned());
+    let is_empty = |root: Node<'_>| root.at(&list).is_some_and(Node::is_empty);
+    if !yaml::parse(text.as_bytes()).is_ok_and(is_empty) {
+        return text;
+    }
+    edit::apply(&text, &[edit::Change::remove(list)]).unwrap_or(text)
 }
 
 fn rename(text: &str, path: &FieldPath, name: &str) -> Option<Edit> {

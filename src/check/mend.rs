@@ -94,6 +94,8 @@ struct Candidate {
     key: String,
     safety: Safety,
     edits: Vec<LocatedEdit>,
+    /// The list that an entry is taken from.
+    shortened: Option<String>,
 }
 
 /// Every round makes all fixes that do not stand in each other's way; this many are never needed.
@@ -254,7 +256,8 @@ fn candidate(rule: &'static str, fix: &Fix, located: &LocatedFix) -> Option<Cand
     let one_file = located.edits.iter().all(|edit| edit.file == *file);
     let step = Step { file: file.clone(), about: fix.about.clone(), rule };
     let key = format!("{rule} {:?}", fix.changes);
-    one_file.then(|| Candidate { step, key, safety: located.safety, edits: located.edits.clone() })
+    let shortened = fix.changes.iter().find_map(fix::shortened_list);
+    one_file.then(|| Candidate { step, key, safety: located.safety, edits: located.edits.clone(), shortened })
 }
 
 /// Those that do not stand in each other's way; the others have their turn in the next round.
@@ -341,7 +344,13 @@ fn one_by_one(
 fn applied(file: &Utf8Path, text: &str, candidates: &[&Candidate]) -> Option<String> {
     let edits: Vec<text::Edit> =
         candidates.iter().flat_map(|candidate| &candidate.edits).map(|edit| edit.edit.clone()).collect();
-    let new = text::apply(text, &edits).ok()?;
+    let mut new = text::apply(text, &edits).ok()?;
+    // One fix after the other takes an entry away: with its last one a list goes with its key.
+    for list in
+        candidates.iter().filter_map(|candidate| candidate.shortened.as_deref()).collect::<BTreeSet<_>>()
+    {
+        new = fix::without_empty_list(new, list);
+    }
     let Some(kind) = kind_of(file) else { return Some(new) };
     let (before, after) = (messages(kind, text), messages(kind, &new));
     let fewer = after.len() < before.len() && after.iter().all(|message| before.contains(message));

@@ -143,20 +143,25 @@ impl<'a> Policy<'a> {
             return Vec::new();
         };
         let overrides = self.said.keys().map(|name| {
-            (name.as_str(), Place::key(SETTINGS_FILE, FieldPath::key("rules").then(name.clone())))
+            (name.as_str(), Place::key(SETTINGS_FILE, FieldPath::key("rules").then(name.clone())), None)
         });
         let here = self.permissions.iter().filter(|permission| permission.here);
-        let ignores = here.map(|permission| (permission.rule, permission.place.clone()));
+        let ignores = here.map(|permission| (permission.rule, permission.place.clone(), permission.claim));
         overrides
             .chain(ignores)
-            .filter(|(name, _)| rules::rule(name).is_none())
-            .map(|(name, place)| {
+            .filter(|(name, ..)| rules::rule(name).is_none())
+            .map(|(name, place, claim)| {
                 let near = rules::nearest(name);
                 let label = near.map(|near| format!("did you mean `{near}`?"));
                 let fix = near.and_then(|near| fix::renamed(&place, near));
-                rule.finding(place.label(label.unwrap_or_default()), format!("there is no rule `{name}`"))
+                let finding = rule
+                    .finding(place.label(label.unwrap_or_default()), format!("there is no rule `{name}`"))
                     .help("`factlock explain` lists the rules")
-                    .maybe_fix(fix)
+                    .maybe_fix(fix);
+                match claim {
+                    Some(claim) => finding.claim(claim),
+                    None => finding,
+                }
             })
             .collect()
     }

@@ -10,7 +10,7 @@ use super::past;
 use crate::check::{self, BASELINE_FILE, Baseline, Judged, Options, Suppression};
 use crate::finding::Severity;
 use crate::ledger;
-use crate::render::count;
+use crate::render::{count, grouped};
 use crate::tree::write_named;
 
 pub(super) fn run(args: &Args, options: &BaselineArgs) -> Result<ExitCode, Failure> {
@@ -64,6 +64,7 @@ pub(super) fn run(args: &Args, options: &BaselineArgs) -> Result<ExitCode, Failu
         write_named(&path, new.written().as_bytes())
             .map_err(|error| Failure::unreadable(error.to_string()))?;
         let all = count(new.entries.len() as u64, "finding");
+        let [added, removed] = [added, removed].map(|number| grouped(number as u64));
         said = format!("wrote {file}: {all}, {added} added, {removed} removed\n");
     } else if refused == 0 {
         said.push_str("there is nothing to put into a baseline\n");

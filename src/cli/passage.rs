@@ -7,8 +7,8 @@ use super::exit::Failure;
 use crate::ledger::{Ledger, snapshot_file};
 use crate::record::draft::DraftQuote;
 use crate::record::{Role, Source};
-use crate::render::visible;
-use crate::snapshot::{self, Level, Located, Locator, Passage, Quote, ReadText, digest};
+use crate::render::{grouped, visible};
+use crate::snapshot::{self, Distinction, Level, Located, Locator, Passage, Quote, ReadText, digest};
 use crate::text::{Lines, Span, did_you_mean};
 use crate::tree::{self, Folder};
 
@@ -18,8 +18,6 @@ const LARGEST_TEXT: u64 = 256 << 20;
 const AROUND: usize = 60;
 /// Passages that are shown of many.
 const SHOWN: usize = 5;
-/// Words that a prefix or suffix has at most.
-const LONGEST_CONTEXT: usize = 12;
 
 /// What was found of what the user asked for.
 pub(super) enum Picked {
@@ -71,10 +69,17 @@ pub(super) fn pick(
                 None => Picked::Undecided(search.several(&places.first, places.count)),
             }
         }
-        Located::Context { places, .. } => Picked::Undecided(format!(
-            "the words stand in `{source}`, but not with this context\n\n{}",
-            search.several(&places.first, places.count)
-        )),
+        Located::Context { places, .. } => match places.first.get(nth).filter(|_| options.place.is_some()) {
+            // The words around it that do not stand there are not written.
+            Some(passage) => search.one(
+                &locator,
+                &PassageArgs { prefix: None, suffix: None, ..options.clone() },
+                search.words(passage.span),
+                passage.span,
+                None,
+            ),
+            None => Picked::Undecided(search.elsewhere(&places.first, places.count)),
+        },
         Located::Altered { nearest, .. } | Located::NotFound { nearest, .. } => {
             let passages: Vec<Passage> = nearest.iter().map(|near| near.passage).collect();
             match passages.get(nth).filter(|_| options.nearest || options.place.is_some()) {
@@ -175,8 +180,12 @@ impl<'a> Search<'a> {
             snapshot: self.pin.clone(),
             stance: None,
         };
-        if level.is_none() {
-            self.tell_apart(locator, span, &mut quote);
+        // Words given by the user stay where no others are needed.
+        if level.is_none()
+            && let Some(Distinction { prefix, suffix }) = locator.tell_apart(&quote.quote, span)
+        {
+            quote.prefix = prefix.or(quote.prefix);
+            quote.suffix = suffix.or(quote.suffix);
         }
         let written = locator.locate(&Quote {
             exact: &quote.quote,
@@ -197,38 +206,24 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Adds the fewest words before the passage, or else behind it, that make it the only one.
-    fn tell_apart(&self, locator: &Locator<'_>, span: Span, quote: &mut DraftQuote) {
-        let exact = quote.quote.clone();
-        let tells = |prefix: Option<&str>, suffix: Option<&str>| {
-            let located = locator.locate(&Quote { exact: &exact, prefix, suffix });
-            matches!(&located, Located::Found { segments, .. } if around(segments).overlaps(span))
-        };
-        if tells(None, None) {
-            return;
-        }
-        let text = &self.text.text;
-        let before: Vec<&str> = text[..span.start].split_whitespace().rev().take(LONGEST_CONTEXT).collect();
-        let behind: Vec<&str> = text[span.end..].split_whitespace().take(LONGEST_CONTEXT).collect();
-        for length in 1..=before.len() {
-            let prefix = before[..length].iter().rev().copied().collect::<Vec<_>>().join(" ");
-            if tells(Some(&prefix), None) {
-                quote.prefix = Some(prefix);
-                return;
-            }
-        }
-        for length in 1..=behind.len() {
-            let suffix = behind[..length].join(" ");
-            if tells(None, Some(&suffix)) {
-                quote.suffix = Some(suffix);
-                return;
-            }
-        }
+    fn several(&self, passages: &[Passage], count: usize) -> String {
+        let mut out = format!(
+            "the words stand in `{}` {} times; choose with `--place N`\n\n",
+            self.source,
+            grouped(count as u64)
+        );
+        self.numbered(passages, &mut out);
+        out
     }
 
-    fn several(&self, passages: &[Passage], count: usize) -> String {
+    fn elsewhere(&self, passages: &[Passage], count: usize) -> String {
+        let places = if count == 1 {
+            "in one place; `--place 1` takes it".to_owned()
+        } else {
+            format!("in {} places, the likest first; choose with `--place N`", grouped(count as u64))
+        };
         let mut out =
-            format!("the words stand in `{}` {count} times; choose with `--place N`\n\n", self.source);
+            format!("the words stand in `{}`, but not with this context: {places}\n\n", self.source);
         self.numbered(passages, &mut out);
         out
     }

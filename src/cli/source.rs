@@ -11,7 +11,7 @@ use super::exit::{CLEAN, Failure, print, warn};
 use super::schema::with_modeline;
 use crate::ledger::{self, Filed, Ledger, SOURCES};
 use crate::record::draft::{DraftSnapshot, DraftSource};
-use crate::record::{RecordKind, Source, append, decode};
+use crate::record::{RecordKind, Source, append, decode, faults};
 use crate::render::{count, visible};
 use crate::snapshot::{self, BlockKind, digest};
 use crate::text::did_you_mean;
@@ -65,10 +65,9 @@ fn add(root: &Utf8Path, options: &SourceAddArgs) -> Result<ExitCode, Failure> {
     };
     let drafted = drafted_snapshot(&id, options, &content);
     let text = if let Some(old) = old {
-        let Some(text) = appended(&record, &old, options, &drafted)? else {
-            let said = "holds these bytes already, as its current snapshot";
-            print(&format!("nothing to do: `{id}` {said}\n"))?;
-            return Ok(ExitCode::from(CLEAN));
+        let text = match appended(&record, &old, options, &drafted)? {
+            Appended::Record(text) => text,
+            Appended::Held(file) => return restored(root, &tree, &id, &file, &content),
         };
         if options.id.is_none() {
             // Two texts may begin alike and have nothing to do with each other.
@@ -79,6 +78,14 @@ fn add(root: &Utf8Path, options: &SourceAddArgs) -> Result<ExitCode, Failure> {
         text
     } else {
         let text = yaml::write(&drafted_source(&id, options, &content, drafted.clone()).value());
+        // What `check` would refuse is not written.
+        if let Some(fault) = faults(RecordKind::Source, text.as_bytes()).into_iter().next() {
+            let failure = Failure::usage(fault.message);
+            return Err(match fault.help {
+                Some(help) => failure.help(help),
+                None => failure,
+            });
+        }
         with_modeline(root, RecordKind::Source, &record, &text)
     };
     // The snapshot first: a record never names a file that is not there.
@@ -86,15 +93,17 @@ fn add(root: &Utf8Path, options: &SourceAddArgs) -> Result<ExitCode, Failure> {
     replace(&root.join(&record), text.as_bytes()).map_err(|error| Failure::unreadable(error.to_string()))?;
     warn_of_line_ends(&tree);
     let bytes = count(drafted.bytes, "byte");
+    let next = match snapshot::read(&drafted.media_type, &content) {
+        Ok(_) if options.article => format!("factlock new --source {id} --quote \"...\""),
+        Ok(_) => format!("factlock quote {id} \"...\" --claim CLAIM --stance supports"),
+        Err(why) => {
+            warn(&format!("nothing can be quoted from these bytes: {why}"));
+            format!("save the text as `.txt` or `.md`, then `factlock source add FILE --id {id}`")
+        }
+    };
     print(&format!(
-        "stored {SOURCES}/{} ({bytes}, {})\nwrote {record}\n\nnext: factlock {}\n",
-        drafted.file,
-        drafted.media_type,
-        if options.article {
-            format!("new --source {id} --quote \"...\"")
-        } else {
-            format!("quote {id} \"...\" --claim CLAIM --stance supports")
-        },
+        "stored {SOURCES}/{} ({bytes}, {})\nwrote {record}\n\nnext: {next}\n",
+        drafted.file, drafted.media_type,
     ))?;
     Ok(ExitCode::from(CLEAN))
 }
@@ -185,13 +194,37 @@ fn drafted_source(id: &str, options: &SourceAddArgs, content: &[u8], snapshot: D
     }
 }
 
-/// The record with one more snapshot; nothing if its current one has these bytes.
+/// These bytes are the current snapshot of a source already. Where its file is gone, it is there again.
+fn restored(
+    root: &Utf8Path,
+    tree: &Folder,
+    id: &str,
+    file: &Utf8Path,
+    content: &[u8],
+) -> Result<ExitCode, Failure> {
+    if matches!(tree.open(file), Err(tree::Unreadable::Missing)) {
+        store(root, file, content)?;
+        print(&format!("stored {file}, which `{id}` names as its current snapshot\n"))?;
+    } else {
+        print(&format!("nothing to do: `{id}` holds these bytes already, as its current snapshot\n"))?;
+    }
+    Ok(ExitCode::from(CLEAN))
+}
+
+enum Appended {
+    /// The record with one more snapshot.
+    Record(String),
+    /// The current snapshot has these bytes; its file.
+    Held(Utf8PathBuf),
+}
+
+/// The record with one more snapshot, unless its current one has these bytes.
 fn appended(
     record: &Utf8PathBuf,
     old: &[u8],
     options: &SourceAddArgs,
     snapshot: &DraftSnapshot,
-) -> Result<Option<String>, Failure> {
+) -> Result<Appended, Failure> {
     let invalid = || {
         Failure::usage(format!("`{record}` is not valid, so nothing was added to it"))
             .help(format!("`factlock check {record}` says what is wrong"))
@@ -203,12 +236,12 @@ fn appended(
             "`{record}` exists, so only the snapshot is added; edit the record to change the rest"
         ));
     }
-    if source.current().is_some_and(|current| current.sha256.as_str() == snapshot.sha256) {
-        return Ok(None);
+    if let Some(current) = source.current().filter(|current| current.sha256.as_str() == snapshot.sha256) {
+        return Ok(Appended::Held(ledger::snapshot_file(current)));
     }
     let text = std::str::from_utf8(old).map_err(|_| invalid())?;
     let edited = append(RecordKind::Source, text, "snapshots", snapshot.value());
-    edited.map(Some).map_err(|fault| {
+    edited.map(Appended::Record).map_err(|fault| {
         Failure::unreadable(format!("`{record}` could not be edited: {}", fault.message))
             .help(fault.help.unwrap_or_default())
     })

@@ -93,6 +93,10 @@ impl Report<'_> {
             "" => write!(text, "  [no time or scope named: at some time]"),
             given => write!(text, "  [{whole} {given}]"),
         };
+        if let Some(number) = words::pointed(stated) {
+            let _ =
+                write!(text, "  [{number} is not {}: `.` is the decimal point]", number.replace('.', ","));
+        }
         if let Some(origin) = stated.follows_from {
             let _ = write!(text, "  (follows from `{}`)", terms.property(origin).name);
         }

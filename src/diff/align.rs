@@ -11,7 +11,7 @@ use super::candidates::{Candidate, candidates};
 use super::chain::{Weighed, heaviest};
 use super::sentences::Sentence;
 use super::split;
-use super::text::Link;
+use super::units::Link;
 
 /// How alike two sentences in order must be.
 const IN_ORDER: f64 = 0.375;

@@ -5,7 +5,8 @@ use super::judge::{self, Judged};
 use super::notice;
 use super::operations::operations;
 use super::sentences::Sentence;
-use super::text::{Change, Link, Operation, TextDiff};
+use super::text::{Change, TextDiff};
+use super::units::{Link, Operation};
 
 /// Compares two texts sentence by sentence.
 pub fn compare(old: Vec<Sentence>, new: Vec<Sentence>) -> TextDiff {

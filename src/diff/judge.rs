@@ -2,7 +2,7 @@
 
 use super::parts::parts;
 use super::tags::{Effect, Kind, Tag, Value, tags};
-use super::text::{Operation, Part, Weight};
+use super::units::{Operation, Part, Weight};
 use super::wording::{Nature, Rewrite, Wording, wording};
 use crate::snapshot;
 

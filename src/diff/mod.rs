@@ -18,6 +18,7 @@ mod split;
 mod tags;
 mod text;
 mod touched;
+mod units;
 mod wording;
 
 #[cfg(test)]
@@ -31,9 +32,9 @@ pub use ledger::{
     Act, FieldChange, FindingChange, FindingChanges, Gravity, LedgerDiff, LogEntry, Moments, RecordChange,
     Unread, claim_log, compare_ledgers, finding_changes, id_changes,
 };
-pub use notice::Notice;
 pub use operations::Operations;
 pub use sentences::{Sentence, lines, sentences};
 pub use tags::{Effect, Kind, Tag, Value};
-pub use text::{Change, Link, Operation, Part, Revision, Side, TextDiff, Weight};
-pub use touched::{Anchor, Fate, Lookup, Quoted, Role, Touched, quotes_of};
+pub use text::{Change, Notice, TextDiff};
+pub use touched::{Anchor, Fate, Lookup, Quoted, Revision, Role, Touched, quotes_of};
+pub use units::{Link, Operation, Part, Side, Weight};

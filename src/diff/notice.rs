@@ -4,20 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::bag::stem;
 use super::sentences::Sentence;
-use super::text::{Operation, TextDiff, Weight};
+use super::text::{Notice, TextDiff};
+use super::units::{Operation, Weight};
 use super::wording::bare;
-use crate::prose::{NoticeKind, is_function_word, notice, numbers};
-
-/// Sentences of the new text that tell readers of a change.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Notice {
-    /// What it is.
-    pub kind: NoticeKind,
-    /// The sentences, by their indexes: the one that says so, and those that go on with it.
-    pub sentences: Vec<usize>,
-    /// The changes it discloses, by their indexes in [`TextDiff::changes`].
-    pub discloses: Vec<usize>,
-}
+use crate::prose::{is_function_word, notice, numbers};
 
 /// Finds the notices that are new, and which changes they disclose.
 pub(super) fn find(diff: &mut TextDiff) {

@@ -1,7 +1,7 @@
 //! What became of each sentence, read off the links.
 
 use super::chain::{Weighed, heaviest};
-use super::text::{Link, Operation};
+use super::units::{Link, Operation};
 
 /// The operations of both texts.
 #[derive(Debug, PartialEq, Eq)]

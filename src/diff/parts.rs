@@ -2,7 +2,7 @@
 
 use similar::DiffOp;
 
-use super::text::{Part, Side};
+use super::units::{Part, Side};
 use crate::prose::{Folding, fold};
 use crate::text::edit_script;
 

@@ -1,7 +1,7 @@
 //! Sentences that became several, or were several before.
 
 use super::bag::{Bag, Bags, Stem};
-use super::text::Link;
+use super::units::Link;
 
 /// How much of its weight a further part must have in common with the whole. Tuned on essays and encyclopedia articles
 /// with human alignments.

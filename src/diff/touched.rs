@@ -1,7 +1,8 @@
 //! What a change does to words quoted from the old text.
 
 use super::parts::parts;
-use super::text::{Operation, Part, TextDiff};
+use super::text::TextDiff;
+use super::units::{Operation, Part};
 use crate::ledger::Filed;
 use crate::record::{Claim, Quotation, Snapshot, Source};
 use crate::snapshot::{Level, Located, Locator, Nearest, Quote, ReadText};
@@ -24,6 +25,19 @@ pub enum Role {
     Appearance,
     /// Evidence.
     Citation,
+}
+
+/// A comparison with what it does to quotes, as it is told.
+#[derive(Debug, Clone, Copy)]
+pub struct Revision<'a> {
+    /// What the old text is: a file.
+    pub old: &'a str,
+    /// What the new text is.
+    pub new: &'a str,
+    /// What changed.
+    pub diff: &'a TextDiff,
+    /// The quotes it touches.
+    pub touched: &'a [Touched<'a>],
 }
 
 /// A quote that a change touches.

@@ -92,7 +92,7 @@ fn value(shape: &Shape) -> Map<String, Value> {
         Shape::Colour => json!({ "type": "string", "pattern": "^#[0-9A-Fa-f]{6}$" }),
         Shape::Pin => json!({ "type": "string", "pattern": "^sha256:[0-9a-f]{12,64}$" }),
         Shape::Path => json!({ "type": "string" }),
-        Shape::Url => json!({ "type": "string", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://" }),
+        Shape::Url => json!({ "type": "string", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\\s/?#]\\S*$" }),
         Shape::List(inner) => json!({ "type": "array", "items": value(inner) }),
         Shape::Map(inner) => {
             let entry = Value::Object(or_nothing_at_all(value(inner)));

@@ -147,12 +147,19 @@ fn check_scalar(shape: &Shape, node: &Node<'_>, key: &str) -> Result<(), Fault> 
         Shape::Path if text.contains(char::is_control) => {
             Err(refuse(format!("`{key}` has a control character")).help("rename the file"))
         }
-        Shape::Url if !["https://", "http://"].into_iter().any(|scheme| begins(text, scheme)) => {
+        Shape::Url if !is_address(text) => {
             Err(refuse(format!("`{key}` is {}, expected an address", shown(text)))
                 .help("write the whole address, beginning with `https://` or `http://`"))
         }
         _ => Ok(()),
     }
+}
+
+/// Whether a text is the address of something on the web: with a host, and without white space.
+fn is_address(text: &str) -> bool {
+    let scheme = ["https://", "http://"].into_iter().find(|scheme| begins(text, scheme));
+    let host = |rest: &str| !rest.is_empty() && !rest.starts_with(['/', '?', '#']);
+    scheme.is_some_and(|scheme| host(&text[scheme.len()..])) && !text.contains(char::is_whitespace)
 }
 
 /// Whether a text begins so, in any case: a scheme has none.

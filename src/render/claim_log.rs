@@ -12,12 +12,12 @@ pub const LOG_JSON_PAGE: &str = include_str!("claim_log.md");
 
 const VERSION: u32 = 1;
 
-/// How a status changed: `supported -> disputed`, `new: supported`, `dropped: supported`.
+/// How a status changed: `supported -> disputed`, `first published as supported`, `dropped: supported`.
 fn change(entry: &LogEntry, arrow: &str) -> String {
     match (entry.from, entry.to) {
         (Some(from), Some(to)) if from == to => "reworded".to_owned(),
         (Some(from), Some(to)) => format!("{from} {arrow} {to}"),
-        (None, Some(to)) => format!("new: {to}"),
+        (None, Some(to)) => format!("first published as {to}"),
         (Some(from), None) => format!("dropped: {from}"),
         (None, None) => String::new(),
     }

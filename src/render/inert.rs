@@ -3,30 +3,37 @@
 use super::visible;
 
 /// The text in one line, as Markdown that shows it: no markup, no link, no image, no mention of a person or an issue, no
-/// comment, and so no forged marker of one.
+/// comment, and so no forged marker of one. A sign of no width stands only where a forge would act on the text, so that
+/// ids and hashes can be copied.
 pub fn inert(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let line = visible(&line);
     let mut out = String::with_capacity(line.len() + line.len() / 8);
-    let mut before = ' ';
-    for c in line.chars() {
+    for (at, c) in line.char_indices() {
+        let (before, behind) = (&line[..at], &line[at + c.len_utf8()..]);
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             // Forges look for mentions and references in what the reader sees, so that a backslash does not help.
             '@' | '#' => out.extend([c, ZERO_WIDTH]),
-            '-' if matches!(before, 'H' | 'h') => out.extend([c, ZERO_WIDTH]),
-            // An address becomes a link by its `://` or its `www.`.
-            ':' => out.extend(['\\', c, ZERO_WIDTH]),
-            '.' if matches!(before, 'w' | 'W') => out.extend([ZERO_WIDTH, '\\', c]),
+            '-' if is_reference(before, behind) => out.extend([c, ZERO_WIDTH]),
+            '!' | '~' | '%' if behind.starts_with(|c: char| c.is_alphanumeric() || c == '"') => {
+                out.extend(['\\', c, ZERO_WIDTH]);
+            }
+            // An address becomes a link by its `://` or its `www.`, and what stands between colons a picture.
+            ':' if behind.starts_with("//") || is_picture(behind) => out.extend(['\\', c, ZERO_WIDTH]),
+            '.' if ends_with_www(before) => out.extend([ZERO_WIDTH, '\\', c]),
             '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '+' | '!' | '|' | '~' | '^'
             | '$' | '=' => {
                 out.extend(['\\', c]);
             }
             c => out.push(c),
         }
-        before = c;
+        // A merge request or an epic, which looks like the end of an entity as well.
+        if c == '&' && behind.starts_with(|c: char| c.is_ascii_digit()) {
+            out.push(ZERO_WIDTH);
+        }
     }
     // What begins a heading, a list or a quote at the start of a line.
     if out.starts_with(['-', '#']) || numbered(&out) { format!("\u{200b}{out}") } else { out }
@@ -84,6 +91,31 @@ pub(super) fn plain(inert: &str) -> String {
 /// Breaks what a forge would link, and shows nothing.
 const ZERO_WIDTH: char = '\u{200b}';
 
+/// Whether a hyphen stands in what a forge takes for the number of an issue: `GH-1`.
+fn is_reference(before: &str, behind: &str) -> bool {
+    let mut before = before.chars().rev();
+    let named = matches!((before.next(), before.next()), (Some('H' | 'h'), Some('G' | 'g')));
+    named
+        && !before.next().is_some_and(char::is_alphanumeric)
+        && behind.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether what follows a colon is the name of an emoji, up to the next colon.
+fn is_picture(behind: &str) -> bool {
+    let is_of_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '+' | '-');
+    let name = &behind[..behind.find(|c: char| !is_of_name(c)).unwrap_or(behind.len())];
+    let is_number = name.bytes().all(|byte| byte.is_ascii_digit());
+    behind[name.len()..].starts_with(':') && (!is_number || matches!(name, "100" | "1234"))
+}
+
+fn ends_with_www(before: &str) -> bool {
+    before
+        .len()
+        .checked_sub(3)
+        .and_then(|at| before.get(at..))
+        .is_some_and(|end| end.eq_ignore_ascii_case("www"))
+}
+
 fn numbered(text: &str) -> bool {
     text.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('.')
         && text.starts_with(|c: char| c.is_ascii_digit())
@@ -104,10 +136,30 @@ mod tests {
         for live in ["<", "@d", "#1", "H-1", "![", "](", "://", "www.", "` x", "**", "\n"] {
             assert!(!shown.contains(live), "{live} in {shown}");
         }
+        let shown_else = inert("!1 &2 %3 ~4 ~label :+1: :100: gh-5");
+        for live in ["!1", ";2", "%3", "~4", "~l", ":+1", ":100", "h-5"] {
+            assert!(!shown_else.contains(live), "{live} in {shown_else}");
+        }
+        assert_eq!(plain(&shown_else), "!1 &2 %3 ~4 ~label :+1: :100: gh-5");
         let lines = hostile.replace("\n\n", " ");
         assert_eq!((plain(&shown), inert(&plain(&shown))), (lines, shown));
         assert_eq!(inert("1. one"), "\u{200b}1. one");
         assert_eq!(inert("- one"), "\u{200b}- one");
+    }
+
+    #[test]
+    fn what_may_be_copied_has_no_sign_of_no_width() {
+        for text in [
+            "length-2024 of high-1",
+            "sha256:806cc9390984",
+            "look at it now. (12:30)",
+            "claims/a.yaml:7: 5 % & more!",
+            "`git fetch --unshallow` fetches-the-rest",
+        ] {
+            let shown = inert(text);
+            assert!(!shown.contains(ZERO_WIDTH), "{shown:?}");
+            assert_eq!(plain(&shown), text);
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::prose::{Folding, fold};
 use crate::text::Span;
 
 /// More context than this is not compared: the characters nearest to the quote decide.
-const LONGEST: usize = 1_000;
+pub(super) const LONGEST: usize = 1_000;
 
 /// A prefix and a suffix, folded once and compared often.
 pub(super) struct Wanted {
@@ -25,6 +25,20 @@ impl Wanted {
     /// Whether a match stands between the prefix and the suffix, white space apart.
     pub(super) fn fits(&self, source: &str, place: Span) -> bool {
         self.follows_prefix(source, place) && self.precedes_suffix(source, place)
+    }
+
+    /// How well a match that does not fit does so, to be compared with others: how many of the two fit, and how
+    /// much next to it is the same.
+    pub(super) fn likeness(&self, source: &str, place: Span) -> (usize, usize) {
+        let before = folded(before(source, place.start, self.prefix.len()));
+        let behind = folded(after(source, place.end, self.suffix.len()));
+        let same_before = self.prefix.chars().rev().zip(before.chars().rev()).take_while(|(a, b)| a == b);
+        let same_behind = self.suffix.chars().zip(behind.chars()).take_while(|(a, b)| a == b);
+        let fitting = [
+            !self.prefix.is_empty() && before.ends_with(&self.prefix),
+            !self.suffix.is_empty() && behind.starts_with(&self.suffix),
+        ];
+        (fitting.iter().filter(|fits| **fits).count(), same_before.count() + same_behind.count())
     }
 
     fn follows_prefix(&self, source: &str, place: Span) -> bool {
@@ -58,21 +72,24 @@ impl Wanted {
             let around = after(source, place.end, LONGEST).split_whitespace();
             around.take(words(&self.suffix)).collect::<Vec<_>>().join(" ")
         });
-        Context { prefix, suffix }
+        let one_fits =
+            (!self.prefix.is_empty() && prefix.is_none()) || (!self.suffix.is_empty() && suffix.is_none());
+        Context { prefix, suffix, one_fits }
     }
 }
 
-fn folded(text: &str) -> String {
+pub(super) fn folded(text: &str) -> String {
     fold(text, Folding::Typography).text.trim().to_owned()
 }
 
 /// Enough of the text before a place for `len` folded bytes.
-fn before(source: &str, at: usize, len: usize) -> &str {
+pub(super) fn before(source: &str, at: usize, len: usize) -> &str {
     let head = source[..at].trim_end();
     &head[head.ceil_char_boundary(head.len().saturating_sub(written(len)))..]
 }
 
-fn after(source: &str, at: usize, len: usize) -> &str {
+/// Enough of the text behind a place for `len` folded bytes.
+pub(super) fn after(source: &str, at: usize, len: usize) -> &str {
     let rest = source[at..].trim_start();
     &rest[..rest.floor_char_boundary(written(len))]
 }

@@ -3,23 +3,18 @@
 use std::ops::ControlFlow;
 
 use super::context::Wanted;
-use super::located::{Level, Located, Nearest, Passage, Places, Quote, Why};
+use super::located::{Level, Located, Quote, Why};
+use super::places::{MOST_PLACES, not_here, passage, places};
 use super::read_text::ReadText;
 use super::search::{Layers, needles};
 use super::{nearest, quote, segments};
 use crate::text::Span;
 
-const LEVELS: [Level; 3] = [Level::Exact, Level::Spacing, Level::Typography];
-
-/// How many places of an ambiguous quote are kept.
-pub(super) const MOST_PLACES: usize = 20;
-
-/// Of how many words in a hundred a passage must share with a quote to be the passage meant.
-const NEAR: u8 = 50;
+pub(super) const LEVELS: [Level; 3] = [Level::Exact, Level::Spacing, Level::Typography];
 
 /// Locates quotes in one text. What it makes of the text it makes once, when a quote first needs it.
 pub struct Locator<'t> {
-    layers: Layers<'t>,
+    pub(super) layers: Layers<'t>,
 }
 
 /// Locates one quote; for several in one text, keep a [`Locator`].
@@ -55,67 +50,62 @@ impl<'t> Locator<'t> {
                     ControlFlow::Continue(())
                 });
                 if found.all.count > 0 {
-                    return self.decide(level, &found, &wanted);
+                    if found.fitting.count == 0 {
+                        return self.elsewhere(level, &needle, &found, &wanted);
+                    }
+                    return self.decide(level, &found);
                 }
             }
         }
         match (cut, quote::parse(exact)) {
             (Some(whole), _) => self.was_cut(exact, whole),
             (None, Some(marked)) => segments::locate(&self.layers, &marked, &wanted),
-            (None, None) => judged(nearest::nearest(self.layers.source, exact), None),
+            (None, None) => nearest::judged(nearest::nearest(self.layers.source, exact), None),
         }
     }
 
-    fn text(&self) -> &'t str {
+    pub(super) fn text(&self) -> &'t str {
         &self.layers.source.text
     }
 
-    fn decide(&self, level: Level, found: &Matches, wanted: &Wanted) -> Located {
-        let passage = |span: &Span| passage(self.layers.source, *span);
-        let places = |matched: &Spans| Places {
-            first: matched.first.iter().map(passage).collect(),
-            count: matched.count,
-        };
-        match (found.fitting.count, found.fitting.first.first()) {
-            (1, Some(only)) => Located::Found {
+    fn decide(&self, level: Level, found: &Matches) -> Located {
+        match found.fitting.first.as_slice() {
+            [only] => Located::Found {
                 level,
-                segments: vec![passage(only)],
+                segments: vec![passage(self.layers.source, *only)],
                 skipped: Vec::new(),
                 insertions: Vec::new(),
             },
-            (0, _) => Located::Context {
-                level,
-                places: places(&found.all),
-                found: wanted.instead(self.text(), found.all.first[0]),
-            },
-            _ => Located::Ambiguous { level, places: places(&found.fitting) },
+            several => {
+                Located::Ambiguous { level, places: places(self.layers.source, several, found.fitting.count) }
+            }
         }
+    }
+
+    /// It stands there, but not with what stands around it. The likest place is looked for only now: it is the
+    /// one to explain from.
+    fn elsewhere(&self, level: Level, needle: &str, found: &Matches, wanted: &Wanted) -> Located {
+        let mut best: Option<((usize, usize), Span)> = None;
+        self.layers.each(level, needle, |hit| {
+            if hit.cut.is_none() {
+                let likeness = wanted.likeness(self.text(), hit.span);
+                // Of equals, the first in the text.
+                if best.is_none_or(|(most, _)| likeness > most) {
+                    best = Some((likeness, hit.span));
+                }
+            }
+            ControlFlow::Continue(())
+        });
+        let best = best.map_or(found.all.first[0], |(_, span)| span);
+        not_here(self.layers.source, level, best, &found.all.first, found.all.count, wanted)
     }
 
     /// The characters stand there, but only as a part of a word or of a number.
     fn was_cut(&self, exact: &str, whole: Span) -> Located {
         let nearest = nearest::compared(self.layers.source, whole, exact);
         let word = self.text()[whole.range()].to_owned();
-        judged(vec![nearest], Some(Why::CutWord { word }))
+        nearest::judged(vec![nearest], Some(Why::CutWord { word }))
     }
-}
-
-/// The verdict on a quote of which only something like it stands there.
-pub(super) fn judged(nearest: Vec<Nearest>, why: Option<Why>) -> Located {
-    let Some(best) = nearest.first() else {
-        return Located::NotFound { why: why.unwrap_or(Why::Absent), nearest };
-    };
-    if best.likeness >= NEAR && !best.changes.is_empty() {
-        let changes = best.changes.clone();
-        return Located::Altered { nearest, changes };
-    }
-    let why = why.unwrap_or_else(|| nearest::why(best));
-    Located::NotFound { why, nearest }
-}
-
-/// A span of the text with its bytes in the file.
-pub(super) fn passage(source: &ReadText, span: Span) -> Passage {
-    Passage { span, raw: source.raw(span) }
 }
 
 /// Places of a match: all, and those that the context fits.

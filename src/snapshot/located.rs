@@ -72,13 +72,13 @@ pub enum Located {
         /// Where.
         places: Places,
     },
-    /// It stands there, but never after that prefix or before that suffix.
+    /// It stands there, but never after that prefix and before that suffix.
     Context {
         /// How it matched.
         level: Level,
-        /// Where it stands.
+        /// Where it stands, the place whose surroundings are likest to those given ahead of the others.
         places: Places,
-        /// What stands around the first place instead.
+        /// What stands around that place instead.
         found: Context,
     },
     /// A passage stands there that differs in a word that carries meaning.
@@ -128,6 +128,8 @@ pub struct Context {
     pub prefix: Option<String>,
     /// As much of the text after as the suffix has words, if that differs from the suffix.
     pub suffix: Option<String>,
+    /// Whether the other of the two was given as well, and stands there.
+    pub one_fits: bool,
 }
 
 /// What an ellipsis leaves out.

@@ -22,8 +22,11 @@ mod myers;
 mod words;
 mod windows;
 mod nearest;
+mod places;
 mod locate;
+mod apart;
 
+pub use apart::Distinction;
 pub use compare::{Comparison, compare};
 pub use digest::{digest, digest_of, with_crlf, with_lf};
 pub use html::decoded as decode_references;

@@ -2,11 +2,11 @@
 
 use super::align::{self, Fit, Placed, WordHash};
 use super::compare::compare;
-use super::located::{Nearest, Why};
+use super::located::{Located, Nearest, Why};
 use super::read_text::ReadText;
 use super::windows::{gather, gather_long_words};
 use super::words::{Word, words};
-use super::{boundary, locate, myers};
+use super::{boundary, myers, places};
 use crate::prose::{Folding, fold};
 use crate::text::Span;
 
@@ -25,6 +25,9 @@ const TRIES: usize = 3;
 
 /// A passage that shares more than so many words in a hundred needs no second look for a better one.
 const SURE: u8 = 65;
+
+/// Of how many words in a hundred a passage must share with a quote to be the passage meant.
+const NEAR: u8 = 50;
 
 /// Of how many words in a hundred a passage must share with a quote to be worth showing.
 const WORTH_SHOWING: u8 = 34;
@@ -69,15 +72,28 @@ pub(super) fn nearest(source: &ReadText, quote: &str) -> Vec<Nearest> {
 pub(super) fn compared(source: &ReadText, span: Span, quote: &str) -> Nearest {
     let compared = compare(quote, &source.text[span.range()], begins_sentence(source, span.start));
     Nearest {
-        passage: locate::passage(source, span),
+        passage: places::passage(source, span),
         likeness: compared.likeness,
         diff: compared.diff,
         changes: compared.changes,
     }
 }
 
+/// The verdict on a quote of which only something like it stands there.
+pub(super) fn judged(nearest: Vec<Nearest>, why: Option<Why>) -> Located {
+    let Some(best) = nearest.first() else {
+        return Located::NotFound { why: why.unwrap_or(Why::Absent), nearest };
+    };
+    if best.likeness >= NEAR && !best.changes.is_empty() {
+        let changes = best.changes.clone();
+        return Located::Altered { nearest, changes };
+    }
+    let why = why.unwrap_or_else(|| self::why(best));
+    Located::NotFound { why, nearest }
+}
+
 /// What kind of difference it is, where no meaning-bearing word differs.
-pub(super) fn why(best: &Nearest) -> Why {
+fn why(best: &Nearest) -> Why {
     use super::located::DiffKind::{Quote, Source};
     let side = |other| {
         let parts = best.diff.iter().filter(move |part| part.kind != other);

@@ -7,9 +7,10 @@ use super::boundary::Cut;
 use super::compare::compare;
 use super::context::Wanted;
 use super::insertion::{self, Joined};
-use super::locate::{MOST_PLACES, judged, passage};
 use super::located::{Change, Insertion, Level, Located, Places, Skipped, Why};
 use super::nearest;
+use super::nearest::judged;
+use super::places::{MOST_PLACES, not_here, passage};
 use super::quote::{Marked, Part, Segment};
 use super::search::{Hit, Layers, needles};
 use crate::prose::{Meaning, mentions};
@@ -239,9 +240,10 @@ fn decide(
     let fitting: Vec<&Chain<'_>> =
         all.iter().copied().filter(|chain| wanted.fits(&source.text, chain.span())).collect();
     let Some(first) = fitting.first() else {
-        let places = Places { first: all.iter().take(MOST_PLACES).map(place).collect(), count: all.len() };
-        let found = wanted.instead(&source.text, all[0].span());
-        return Located::Context { level, places, found };
+        let spans: Vec<Span> = all.iter().map(|chain| chain.span()).collect();
+        // Of equals, the first in the text.
+        let best = spans.iter().rev().max_by_key(|span| wanted.likeness(&source.text, **span));
+        return not_here(source, level, *best.unwrap_or(&spans[0]), &spans, spans.len(), wanted);
     };
     let faithful: Vec<&Chain<'_>> = fitting.iter().copied().filter(|chain| chain.is_faithful()).collect();
     let [only, more @ ..] = faithful.as_slice() else {

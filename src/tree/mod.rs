@@ -87,7 +87,7 @@ impl fmt::Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Missing => f.write_str("there is no such file"),
-            Self::Outside => f.write_str("it lies outside of the ledger"),
+            Self::Outside => f.write_str("its path, or a link on it, leads out of the ledger"),
             Self::NotAFile(what) => write!(f, "it is {what}, not a file"),
             Self::TooLarge { bytes, limit } => write!(f, "it has {bytes} bytes, at most {limit} are read"),
             Self::Name => f.write_str("its name is not UTF-8, or has control characters"),

@@ -95,7 +95,7 @@ fn a_pull_request_shows_the_touched_quotes_then_the_gravest_changes() {
             "#### 5 quotes touched\n\n- ",
             "- appearance of **only-h800** **altered**: it stands there no more; the nearest passage, 94 % alike, line 8\n",
             "#### 2 material changes\n\n",
-            "- **edited, material**: a number changed\\:\u{200b} `$294,000` became `$394,000` \\(\\+100,000\\)",
+            "- **edited, material**: a number changed: `$294,000` became `$394,000` \\(\\+100,000\\)",
             "<del>\\$294,000</del> <ins>\\$394,000</ins> using",
             "  - number: \\$294,000 → \\$394,000 (\\+100,000 \\$)\n",
         ],

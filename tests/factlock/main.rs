@@ -11,6 +11,7 @@ mod diff;
 mod editor;
 mod exit_status;
 mod fix;
+mod followed;
 mod formats;
 mod git;
 mod guide;

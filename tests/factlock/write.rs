@@ -76,6 +76,39 @@ fn from_an_article_to_a_checked_claim_without_a_hash_or_a_date() {
 }
 
 #[test]
+fn an_address_that_check_would_refuse_is_not_written() {
+    let project = fresh();
+    for url in [
+        "javascript:alert(1)",
+        "data:text/plain,x",
+        "file:///etc/passwd",
+        "https://",
+        "https:///x",
+        "https://a.b/c d",
+        " ",
+        "a.b",
+    ] {
+        let ran = project.factlock(&["source", "add", "../bridge.md", "--id", "bridge", "--url", url]).run();
+        let said = format!(
+            "error: `url` is `{url}`, expected an address\n  help: write the whole address, beginning with"
+        );
+        assert!(ran.status == Some(2) && (url == " " || ran.stderr.contains(&said)), "{url}: {ran:?}");
+        assert!(
+            !project.path("sources").exists()
+                || std::fs::read_dir(project.path("sources")).unwrap().next().is_none()
+        );
+    }
+    done(&project, &["source", "add", "../bridge.md", "--id", "bridge", "--url", "HTTPS://a.b:80/c?d#e"]);
+    let record = text(&project, "sources/bridge.yaml").replace("HTTPS://a.b:80/c?d#e", "javascript:alert(1)");
+    project.write("sources/bridge.yaml", record);
+    let found = project.factlock(&["check"]).run().stdout;
+    assert!(
+        found.contains("error[invalid-record]: `url` is `javascript:alert(1)`, expected an address\n"),
+        "{found}"
+    );
+}
+
+#[test]
 fn words_that_stand_twice_get_what_tells_them_apart() {
     let project = Ledger::sample().on_disk();
     let twice = project.factlock(&["quote", "council-minutes", "bridge"]).run();

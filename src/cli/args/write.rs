@@ -192,7 +192,7 @@ pub(in crate::cli) struct QuoteArgs {
 }
 
 /// Which passage is meant.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(in crate::cli) struct PassageArgs {
     /// What stands right before the words
     #[arg(long)]

@@ -1,4 +1,4 @@
-//! The corrections log: what became of the statuses of claims, commit by commit.
+//! The corrections log: what became of the statuses of claims, commit by commit, from the first that was given.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::plain::one_line;
 use crate::ledger::kind_of;
-use crate::record::{Claim, RecordKind, decode};
+use crate::record::{Claim, RecordKind, Status, decode};
 use crate::tree::Step;
 
 /// A claim got another status, or came, or went.
@@ -35,7 +35,7 @@ pub struct LogEntry {
 }
 
 /// Reads the log from the history, the newest first. Of one claim, also under the ids it had before, everything is told
-/// that became of its status and its statement; of all claims only where a status became another.
+/// that became of its status and its statement; of all claims only where a status was given or became another.
 pub fn claim_log(
     steps: &[Step],
     id: Option<&str>,
@@ -74,8 +74,10 @@ fn entry(step: &Step, old: Option<&Claim>, new: Option<&Claim>, everything: bool
     let (from, to) = (old.map(|claim| claim.status.word()), new.map(|claim| claim.status.word()));
     let statement = |claim: &Claim| one_line(&claim.statement);
     let old_statement = old.filter(|_| new.is_some()).map(statement).filter(|old| *old != statement(shown));
-    let other = from != to && from.is_some() || everything && (from != to || old_statement.is_some());
-    other.then(|| LogEntry {
+    // That nobody has judged a new claim yet corrects nothing.
+    let judged = from.is_some() || to != Some(Status::Unverified.word());
+    let told = from != to && (judged || everything) || everything && old_statement.is_some();
+    told.then(|| LogEntry {
         claim: shown.id.clone(),
         statement: statement(shown),
         from,

@@ -19,7 +19,7 @@ use camino::Utf8PathBuf;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::text::Part;
+use super::units::Part;
 use crate::ledger::{Ledger, Trouble};
 use crate::record::{Claim, RecordKind, Source};
 use assertions::Says;

@@ -9,7 +9,7 @@ mod words;
 
 use serde::Serialize;
 
-use super::text::Part;
+use super::units::Part;
 use super::wording::Wording;
 use crate::prose::amount;
 use crate::snapshot::Comparison;

@@ -1,7 +1,7 @@
 //! Numbers that stand in each other's place, also where one of them reads like a date and the other does not.
 
 use super::{Kind, Tag, Value};
-use crate::diff::text::{Part, Side};
+use crate::diff::units::{Part, Side};
 use crate::prose::amount;
 
 /// Tells every number that was put in the place of another as one change, instead of as one lost and one gained.

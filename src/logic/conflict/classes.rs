@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::pairs::{Pair, Work, check};
+use super::pair::{Pair, Work, check};
 use crate::logic::groups::Groups;
 use crate::logic::terms::{Above, Along, EntityId, PropertyId, Support, Terms};
 use crate::record::Members;

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::membership::clashes;
-use super::pairs::{Pair, Pairs, pairs};
+use super::pair::Pair;
+use super::pairs::{Pairs, pairs};
 use super::settle::{Found, Settlement, by_status, may_settle, resolution};
 use super::{About, Conflict, Proof};
 use crate::finding::Place;

@@ -7,12 +7,13 @@ mod cluster;
 mod crowd;
 mod digest;
 mod membership;
+mod pair;
 mod pairs;
 mod settle;
 
 pub use digest::digest;
 pub use membership::{Membership, MembershipGround};
-pub use pairs::Pair;
+pub use pair::Pair;
 pub use settle::Settlement;
 
 use super::sums::Sum;

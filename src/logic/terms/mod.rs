@@ -17,6 +17,7 @@ mod rates;
 mod read;
 mod scopes;
 mod value;
+mod written;
 
 use std::collections::BTreeMap;
 
@@ -32,7 +33,8 @@ pub use rates::Rates;
 pub(in crate::logic) use read::read;
 pub use scopes::{DimensionId, ExtentId, Scopes, TIME};
 pub use value::Value;
-pub(in crate::logic) use value::{NotAValue, are_apart, lies_in};
+pub(in crate::logic) use value::{are_apart, lies_in};
+pub(in crate::logic) use written::NotAValue;
 
 use crate::value::{Number, Units};
 

@@ -104,6 +104,28 @@ fn quantity_words(quantity: &crate::value::Quantity) -> String {
     if bare { format!("{text} {unit}") } else { text.to_owned() }
 }
 
+/// A number with a point that somebody may have meant to group its digits: `2.500`. It is none of our business whether
+/// they did.
+pub fn pointed(stated: &Stated) -> Option<&str> {
+    stated.values.iter().find_map(|value| match value {
+        Value::Quantity(quantity) => pointed_number(quantity.as_str()),
+        _ => None,
+    })
+}
+
+fn pointed_number(text: &str) -> Option<&str> {
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    text.split(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).find(|number| {
+        number.split_once('.').is_some_and(|(whole, part)| {
+            (1..=3).contains(&whole.len())
+                && !whole.starts_with('0')
+                && part.len() == 3
+                && digits(whole)
+                && digits(part)
+        })
+    })
+}
+
 /// What a reader calls an entity.
 pub fn name(terms: &Terms, entity: EntityId) -> &str {
     terms.names.label(entity)
@@ -124,5 +146,19 @@ fn joined(words: &[String], last: &str) -> String {
         None => String::new(),
         Some((only, [])) => only.clone(),
         Some((end, rest)) => format!("{} {last} {end}", rest.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pointed_number;
+
+    #[test]
+    fn a_point_before_three_digits_may_have_been_meant_to_group_them() {
+        assert_eq!(pointed_number("about 2.500 GPU"), Some("2.500"));
+        assert_eq!(pointed_number("$12.451"), Some("12.451"));
+        for clear in ["2.5", "0.500", "2,500", "1,234.567", "2.500.000", "2.5000", "3.14 to 4", ""] {
+            assert_eq!(pointed_number(clear), None, "{clear}");
+        }
     }
 }

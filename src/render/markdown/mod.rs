@@ -10,6 +10,7 @@ use std::fmt::Write as _;
 
 pub use self::earlier::Comment;
 use super::human::{SETTLED, summary};
+use super::inert::told;
 use super::limited::{LONGEST, Limited};
 use super::subject::{Homes, Subject};
 use super::surface::{percent_encoded, shortened};
@@ -44,9 +45,9 @@ pub fn markdown(outcome: &Outcome, surface: Surface<'_>, options: MarkdownOption
     let mut page = Limited::shown_by("factlock check");
     page.push(&marker(surface));
     page.push(&format!("\n### factlock: {}\n\n", headline(outcome)));
-    let mut told = String::new();
-    summary(outcome, &mut told);
-    let lines: Vec<String> = told.lines().take(10).map(|line| cut(line, LINE)).collect();
+    let mut text = String::new();
+    summary(outcome, &mut text);
+    let lines: Vec<String> = text.lines().take(10).map(|line| told(&shortened(line, LINE))).collect();
     page.push(&format!("{}\n", lines.join("<br>\n")));
     page.within(LONGEST - ENDING, &blocks(outcome, surface, options.notes, shown), "finding");
     if !options.notes {
@@ -137,7 +138,8 @@ fn block(judged: &Judged, surface: Surface<'_>) -> String {
         below(cut(note, LINE));
     }
     if let Some(help) = &finding.help {
-        below(format!("help: {}", cut(help, LINE)));
+        // What is to be typed stands as code, to the letter.
+        below(format!("help: {}", told(&shortened(help, LINE))));
     }
     out
 }

@@ -64,7 +64,7 @@ pub(in crate::report) fn changed(view: &View<'_>, from: Option<&str>, to: Option
     };
     match (from, to) {
         (Some(from), Some(to)) => format!("from “{}” to “{}”", word(from), word(to)),
-        (None, Some(to)) => format!("new: “{}”", word(to)),
+        (None, Some(to)) => format!("first published as “{}”", word(to)),
         (Some(from), None) => format!("dropped, was “{}”", word(from)),
         (None, None) => String::new(),
     }

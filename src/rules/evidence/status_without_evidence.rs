@@ -29,8 +29,9 @@ fn judge(rule: &Rule, claim: &Filed<Claim>) -> Option<Finding> {
         A_REPLACEMENT => "name the claim that replaced this one: `superseded_by: ID`".to_owned(),
         A_RATIONALE => "say why in one or two sentences: `rationale: ...`".to_owned(),
         _ => format!(
-            "find the passage with `factlock quote SOURCE \"...\" --claim {}`, or set the status to `unverified`",
-            record.id
+            "find the passage with `factlock quote SOURCE \"...\" --claim {} --stance {}`, or set the status to `unverified`",
+            record.id,
+            if record.status == Status::Supported { "supports" } else { "refutes" }
         ),
     };
     let message = format!("the status is `{status}`, but the claim has no {all}");

@@ -62,24 +62,47 @@ fn not_found(rule: &Rule, quote: &Searched<'_>, why: &Why, nearest: &[Nearest]) 
     quote.with_nearest(finding, nearest)
 }
 
-/// The words stand there, but not behind that prefix or before that suffix.
+/// The words stand there, but not behind that prefix and before that suffix. Explained from the place that is likest.
 fn elsewhere(rule: &Rule, quote: &Searched<'_>, places: &Places, found: &Context) -> Finding {
-    let (key, stands) = match (&found.prefix, &found.suffix) {
-        (Some(prefix), _) if prefix.is_empty() => ("prefix", "nothing stands before it".to_owned()),
-        (Some(prefix), _) => ("prefix", format!("`{prefix}` stands before it")),
-        (None, Some(suffix)) if suffix.is_empty() => ("suffix", "nothing stands behind it".to_owned()),
-        (None, Some(suffix)) => ("suffix", format!("`{suffix}` stands behind it")),
-        (None, None) => ("quote", "its surroundings differ".to_owned()),
+    let stands = |words: &str, side: &str| match words {
+        "" => format!("nothing stands {side} it"),
+        words => format!("`{words}` stands {side} it"),
     };
-    let message = format!("the quote stands in the source, but not with this {key}: {stands}");
+    let (key, wrong, instead) = match (&found.prefix, &found.suffix) {
+        (Some(prefix), Some(suffix)) => (
+            "prefix",
+            "neither with this prefix nor with this suffix",
+            format!("{} and {}", stands(prefix, "before"), stands(suffix, "behind")),
+        ),
+        (Some(prefix), None) if found.one_fits => {
+            ("prefix", "with this suffix, but not with this prefix", stands(prefix, "before"))
+        }
+        (Some(prefix), None) => ("prefix", "but not with this prefix", stands(prefix, "before")),
+        (None, Some(suffix)) if found.one_fits => {
+            ("suffix", "with this prefix, but not with this suffix", stands(suffix, "behind"))
+        }
+        (None, Some(suffix)) => ("suffix", "but not with this suffix", stands(suffix, "behind")),
+        (None, None) => ("quote", "but not here", "its surroundings differ".to_owned()),
+    };
+    let comma = if found.one_fits { "" } else { "," };
+    let message = format!("the quote stands in the source{comma} {wrong}: {instead}");
     let mut finding = quote.finding(rule, key, message);
-    for place in places.first.iter().take(3) {
-        finding = finding.related(quote.passage(place, "the quote stands here"));
+    for (place, label) in places.first.iter().zip([
+        if places.count == 1 { "the quote stands here" } else { "the likest place" },
+        "the quote stands here, too",
+        "the quote stands here, too",
+    ]) {
+        finding = finding.related(quote.passage(place, label));
     }
+    let keys = match (&found.prefix, &found.suffix) {
+        (Some(_), Some(_)) => ["`prefix` and `suffix`", "`prefix` or `suffix`"],
+        (None, Some(_)) => ["`suffix`"; 2],
+        _ => ["`prefix`"; 2],
+    };
     let help = if places.count == 1 {
-        format!("the quote stands only once: remove the `{key}`")
+        format!("the quote stands only once: remove {}", keys[0])
     } else {
-        format!("write in `{key}` what stands next to the place that is meant")
+        format!("write in {} what stands next to the place that is meant", keys[1])
     };
     finding.help(help).maybe_fix((places.count == 1).then(|| surroundings(quote, found)))
 }

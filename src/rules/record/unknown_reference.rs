@@ -120,7 +120,13 @@ impl Search<'_> {
             return None;
         }
         let all = self.ledger.claims.iter().map(|claim| claim.record.id.as_str());
-        Some(self.unknown("claim", id, place(), all, &format!("write it with `factlock new {id}`")))
+        Some(self.unknown(
+            "claim",
+            id,
+            place(),
+            all,
+            &format!("write it with `factlock new {id} --statement \"...\"`"),
+        ))
     }
 
     fn source(&self, id: &str, place: impl FnOnce() -> Place) -> Option<Finding> {

@@ -36,12 +36,18 @@ fn find(rule: &Rule, facts: &Facts<'_>) -> Vec<Finding> {
             .related(policy.label("four eyes are demanded here"))
             .help(format!("another person looks at it, and calls `factlock review {id}`"))
             .claim(id);
+        // One person may have reviewed it twice, under two addresses that the mailmap joins.
+        let mut told: Vec<String> = Vec::new();
         for (other, review) in own() {
             if other != at {
                 finding = finding.related(place(other).label("so is this one"));
             }
             for changed in review.own.iter().take(MOST_COMMITS) {
-                finding = finding.note(format!("changed in {}", commit_in_words(changed)));
+                let changed = format!("changed in {}", commit_in_words(changed));
+                if !told.contains(&changed) {
+                    finding = finding.note(changed.clone());
+                    told.push(changed);
+                }
             }
         }
         findings.push(finding);

@@ -19,7 +19,7 @@ fn find(rule: &Rule, facts: &Facts<'_>) -> Vec<Finding> {
         .map(|held| {
             let id = &held.source.record.id;
             let message = format!(
-                "the snapshot `{}` lies outside of the ledger, so it was not opened",
+                "the path of the snapshot, `{}`, or a link on it, leads out of the ledger, so it was not opened",
                 held.snapshot.file
             );
             rule.finding(held.place("file"), message)

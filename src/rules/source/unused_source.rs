@@ -40,7 +40,9 @@ fn find(rule: &Rule, facts: &Facts<'_>) -> Vec<Finding> {
                 places::in_source(source, FieldPath::key("id")),
                 format!("no claim cites the source `{id}`"),
             )
-            .help(format!("cite it with `factlock quote {id} \"...\" --claim CLAIM`, or remove it"))
+            .help(format!(
+                "cite it with `factlock quote {id} \"...\" --claim CLAIM --stance supports`, or remove it"
+            ))
             .source(id)
         })
         .collect()

@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::snapshot::Passage;
 use crate::snapshot::read;
 
 fn plain(text: &str) -> ReadText {
@@ -55,7 +56,28 @@ fn context_tells_equal_passages_apart() {
     quote.prefix = Some("In August");
     let Located::Context { places, found, .. } = locate(&text, &quote) else { panic!("no such prefix") };
     assert_eq!(places.count, 2);
-    assert_eq!((found.prefix.as_deref(), found.suffix), (Some("In May"), None));
+    assert_eq!((found.prefix.as_deref(), found.suffix, found.one_fits), (Some("In May"), None, true));
+}
+
+#[test]
+fn a_context_that_does_not_fit_is_explained_from_the_likest_place() {
+    let text = plain(
+        "In May they won the vote. In June they lost. In July they won the vote again. It rained, and they won the vote.",
+    );
+    let around = |exact, prefix, suffix| {
+        let Located::Context { places, found, .. } = locate(&text, &Quote { exact, prefix, suffix }) else {
+            panic!("{exact} {prefix:?} {suffix:?}")
+        };
+        assert_eq!((places.count, places.first.len()), (3, 3));
+        let instead = [found.prefix, found.suffix].map(|words| words.unwrap_or_else(|| "-".to_owned()));
+        (places.first[0].span.start, instead.join(" | "), found.one_fits)
+    };
+    let won = "they won the vote";
+    assert_eq!(around(won, Some("In August"), Some("again")), (53, "In July | -".to_owned(), true));
+    assert_eq!(around(won, Some("In July"), Some(". In June")), (7, "In May | -".to_owned(), true));
+    assert_eq!(around(won, Some("it snowed, and"), None), (93, "It rained, and | -".to_owned(), false));
+    assert_eq!(around(won, Some("in fuly"), Some("agaim")), (53, "In July | again.".to_owned(), false));
+    assert_eq!(around("they [...] the vote", Some("x"), Some("again")).0, 53);
 }
 
 #[test]

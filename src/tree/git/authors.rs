@@ -1,5 +1,7 @@
 //! Who changed files: the history with everybody who wrote a commit, as plain data.
 
+use std::collections::HashMap;
+
 use camino::Utf8PathBuf;
 
 use super::contact::Contact;
@@ -56,6 +58,8 @@ impl Repository {
             "--no-abbrev",
             "--topo-order",
             "--parents",
+            // Else git compares every folder twice: to pass a commit over, and to list what it changed.
+            "--sparse",
             "--encoding=UTF-8",
             "--no-ext-diff",
             "--no-textconv",
@@ -68,6 +72,7 @@ impl Repository {
         asked.extend(paths);
         let mut commits = read(&run(&self.folder, &asked)?, &self.prefix);
         commits.reverse();
+        let commits = with_files(commits);
         let files =
             commits.iter().flat_map(|commit| &commit.files).filter(|file| super::is_record(&file.path));
         let ids = files.flat_map(|file| file.old.iter().chain([&file.new])).flatten();
@@ -113,6 +118,26 @@ fn read(answer: &[u8], prefix: &str) -> Vec<Authored> {
         }
     }
     commits
+}
+
+/// Those of some commits, each before those that came after it, that changed a file or joined two that did.
+fn with_files(commits: Vec<Authored>) -> Vec<Authored> {
+    let mut instead: HashMap<String, Option<String>> = HashMap::new();
+    let mut kept = Vec::new();
+    for mut commit in commits {
+        let mut parents: Vec<String> = Vec::with_capacity(commit.parents.len());
+        for parent in commit.parents {
+            let parent = instead.get(&parent).cloned().unwrap_or(Some(parent));
+            parents.extend(parent.filter(|parent| !parents.contains(parent)));
+        }
+        if commit.files.is_empty() && parents.len() < 2 {
+            instead.insert(commit.commit, parents.pop());
+        } else {
+            commit.parents = parents;
+            kept.push(commit);
+        }
+    }
+    kept
 }
 
 /// Somebody whom a trailer names; nobody where it is empty.
@@ -165,5 +190,26 @@ mod tests {
         assert_eq!(commits[0].files, [file("a", vec![some("11"), some("22")], some("33"))]);
         assert_eq!(commits[1].files[1], file("c", vec![some("44")], None));
         assert_eq!(commits[2].files, [file("a", vec![None], some("11"))]);
+    }
+
+    #[test]
+    fn commits_without_a_file_are_passed_over_and_their_children_follow_their_parents() {
+        let commit = |line: &str| {
+            let (name, rest) = line.split_once(' ').unwrap();
+            let (parents, files) = rest.split_once('|').unwrap();
+            let file = |_: &str| Rewritten { path: "claims/a.yaml".into(), old: vec![], new: None };
+            Authored {
+                commit: name.to_owned(),
+                parents: parents.split_whitespace().map(str::to_owned).collect(),
+                files: files.split_whitespace().map(file).collect(),
+                ..Authored::default()
+            }
+        };
+        // 0 is empty; 1 and 2 leave from it, 3 and 4 are empty behind them; 5 joins; 6 joins what is one by then.
+        let lines = ["0 |", "1 0|a", "2 0|a", "3 1|", "4 2|", "5 3 4|", "7 5|", "8 5|", "6 7 8|", "9 6|a"];
+        let kept = with_files(lines.map(commit).into());
+        let told: Vec<String> =
+            kept.iter().map(|commit| format!("{} {}", commit.commit, commit.parents.join(" "))).collect();
+        assert_eq!(told, ["1 ", "2 ", "5 1 2", "9 5"]);
     }
 }

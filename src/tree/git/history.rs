@@ -43,6 +43,8 @@ impl Repository {
             "--no-abbrev",
             "--topo-order",
             "--no-merges",
+            // Else git compares every folder twice: to pass a commit over, and to list what it changed.
+            "--sparse",
             "--no-ext-diff",
             "--no-textconv",
             "--no-show-signature",
@@ -52,7 +54,8 @@ impl Repository {
             "--",
         ];
         asked.extend(paths);
-        let steps = steps(&run(&self.folder, &asked)?);
+        let mut steps = steps(&run(&self.folder, &asked)?);
+        steps.retain(|step| !step.files.is_empty());
         let ids = steps.iter().flat_map(|step| &step.files).flat_map(|file| [&file.old, &file.new]);
         self.objects.hold(ids.flatten().map(String::as_str))?;
         Ok(steps)

@@ -183,12 +183,39 @@ mod tests {
 
     #[test]
     fn removes_a_key_with_its_lines() {
-        check("a: b\n# of c\nc: d # e\nf: g\n", Change::remove(key("c")), "a: b\n# of c\nf: g\n");
+        check("a: b\n# of c\nc: d # e\nf: g\n", Change::remove(key("c")), "a: b\nf: g\n");
         check("a: b\nc:\n  - d\n  - e", Change::remove(key("c")), "a: b\n");
         check("x:\n  - a: b\n    c: d\n", Change::remove(key("x").entry(0, "").then("a")), "x:\n  - c: d\n");
         check("x: {a: b, c: d}\n", Change::remove(key("x").then("a")), "x: {c: d}\n");
         check("x: {a: b, c: d}\n", Change::remove(key("x").then("c")), "x: {a: b}\n");
         check("x:\n  a: b\ny: z\n", Change::remove(key("x").then("a")), "x:\n  {}\ny: z\n");
+    }
+
+    #[test]
+    fn a_comment_goes_with_the_entry_that_it_is_about() {
+        let second = || Change::remove(key("x").entry(1, ""));
+        check(
+            "x:\n  # a\n  - a\n  # b 1\n  # b 2\n  - b # b 3\n    # b 4\n  # c\n  - c\n",
+            second(),
+            "x:\n  # a\n  - a\n  # c\n  - c\n",
+        );
+        check(
+            "x:\r\n- a\r\n# b\r\n- b: c\r\n  # d\r\n# of y\r\ny: z\r\n",
+            second(),
+            "x:\r\n- a\r\n# of y\r\ny: z\r\n",
+        );
+        check("x:\n  - a\n    # of a\n  - b\n", second(), "x:\n  - a\n    # of a\n");
+        check("x:\n  - a\n  # apart\n\n  - b\n", second(), "x:\n  - a\n  # apart\n\n");
+        let first = || Change::remove(key("x").entry(0, ""));
+        check("x:\n  # a\n  - a\n  # b\n  - b\n", first(), "x:\n  # b\n  - b\n");
+        let of_all = apply("x:\n  # of all, or of a?\n  - a\n  - b\n", &[first()]);
+        assert!(of_all.is_err(), "it may be about both: {of_all:?}");
+        check(
+            "# of x\nx:\n  # a\n  - a\ny: z\n# end\n",
+            Change::remove(key("y")),
+            "# of x\nx:\n  # a\n  - a\n# end\n",
+        );
+        check("y: z\n# of x\nx:\n  # a\n  - a\n  # gone\nw: v\n", first(), "y: z\nw: v\n");
     }
 
     #[test]

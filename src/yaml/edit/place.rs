@@ -2,6 +2,7 @@
 
 use crate::text::Edit;
 use crate::text::Span;
+use crate::yaml::comments::Comment;
 use crate::yaml::emit::column;
 use crate::yaml::extent::{line_end, line_start};
 use crate::yaml::{Kind, Node, Style};
@@ -64,6 +65,26 @@ pub(super) fn past_comments(text: &str, end: usize, least: usize) -> usize {
         end = next.end;
     }
     end
+}
+
+/// Where the comments begin that stand right above what begins at `at`, line on line and in its column; none if
+/// there are none.
+pub(super) fn comments_above(text: &str, comments: &[Comment], at: usize) -> Option<usize> {
+    let mut line = start_of_own_line(text, at)?;
+    let mut found = None;
+    let before = comments.partition_point(|comment| comment.span.start < at);
+    for comment in comments[..before].iter().rev() {
+        let start = start_of_own_line(text, comment.span.start);
+        let touches = behind_break(text, line_end(text.as_bytes(), comment.span.start)) == line;
+        match start {
+            Some(start) if touches && column(text, comment.span.start) == column(text, at) => {
+                line = start;
+                found = Some(start);
+            }
+            _ => break,
+        }
+    }
+    found
 }
 
 /// Puts lines (each with `\n` at its end) behind the line that ends at `end`.

@@ -1,7 +1,9 @@
 //! From a change to the edits that make it.
 
 use super::change::Change;
-use super::place::{behind_break, last_line_end, line_break, lines_after, past_comments, start_of_own_line};
+use super::place::{
+    behind_break, comments_above, last_line_end, line_break, lines_after, past_comments, start_of_own_line,
+};
 use crate::text::{Edit, Span, Step};
 use crate::yaml::comments::comments;
 use crate::yaml::emit::{self, Layout, column, inline, literal_or_quoted};
@@ -260,7 +262,10 @@ impl<'t, 'a> Planner<'t, 'a> {
         }
         let end = last_line_end(self.text, &entry.value);
         match (start_of_own_line(self.text, entry.key_span.start), next) {
-            (Some(start), _) => Some(vec![replace(Span::new(start, behind_break(self.text, end)), "")]),
+            (Some(_), _) => {
+                let keys: Vec<usize> = entries.iter().map(|entry| entry.key_span.start).collect();
+                self.remove_lines(&keys, place, end)
+            }
             (None, Some(next)) => self.join(entry, next, end),
             (None, None) => None,
         }
@@ -279,9 +284,23 @@ impl<'t, 'a> Planner<'t, 'a> {
             };
             return self.without_comments(span, "");
         }
-        let dash = self.text[..item.span.start].rfind('-')?;
-        let start = start_of_own_line(self.text, dash)?;
-        let end = last_line_end(self.text, item);
+        let dash = |item: &Node<'_>| self.text[..item.span.start].rfind('-');
+        let dashes: Option<Vec<usize>> = items.iter().map(dash).collect();
+        self.remove_lines(&dashes?, index, last_line_end(self.text, item))
+    }
+
+    /// Takes one of the entries that begin at these places away, with the comments that are about it: those right
+    /// above it, and those below its last line that stand deeper than it does. What stands above the first of
+    /// several may be about all of them; it goes along only where another has such a comment as well.
+    fn remove_lines(&self, entries: &[usize], index: usize, end: usize) -> Option<Vec<Edit>> {
+        let own = start_of_own_line(self.text, entries[index])?;
+        let comments = comments(self.text, self.root);
+        let above = |at: usize| comments_above(self.text, &comments, at);
+        let start = above(entries[index]).unwrap_or(own);
+        if index == 0 && start < own && !entries[1..].iter().any(|&other| above(other).is_some()) {
+            return None;
+        }
+        let end = past_comments(self.text, end, column(self.text, entries[index]) + 1);
         Some(vec![replace(Span::new(start, behind_break(self.text, end)), "")])
     }
 

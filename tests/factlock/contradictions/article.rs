@@ -20,6 +20,16 @@ fn conflicts(ledger: &Ledger) -> Vec<String> {
 }
 
 #[test]
+fn a_number_that_may_be_meant_otherwise_is_pointed_out_by_why_alone() {
+    let vocabulary = "entities:\n  town: { name: Town }\nproperties:\n  people: { value: quantity }\n";
+    let claim = "id: count\nstatement: 2.500 people.\nstatus: unverified\nassertions:\n  - { subject: town, property: people, value: '2.500' }\n";
+    let project = Ledger::empty().file("claims/vocabulary.yaml", vocabulary).claim(claim).on_disk();
+    let told = project.factlock(&["why", "count"]).run().stdout;
+    assert!(told.contains("is 2.500  [no time or scope named: at some time]  [2.500 is not 2,500: `.` is the decimal point]\n"), "{told}");
+    assert!(project.factlock(&["check"]).run().stdout.starts_with("checked 1 claim"));
+}
+
+#[test]
 fn three_conflicts_are_settled_by_status() {
     assert_eq!(
         conflicts(&Ledger::example()),

@@ -198,6 +198,21 @@ fn an_ignore_or_a_resolution_without_use_goes_only_when_asked() {
 }
 
 #[test]
+fn ignores_without_use_go_with_their_comments_and_the_last_with_its_key() {
+    let with = |entries: &str| {
+        let text = format!("# Why not.\nignore:\n{entries}status: supported\n");
+        Ledger::sample().change(CLAIM, "status: supported\n", &text).only("unused-ignore")
+    };
+    let all = "  # Both are old.\n  - { rule: quote-not-found, because: d }\n  # Long gone.\n  - rule: quote-altered\n    because: d\n    # until: 2027\n";
+    assert_eq!(with(all).mend(true).0.text(CLAIM), Ledger::sample().text(CLAIM));
+    let kept = "  # Nobody else was there.\n  - { rule: own-review, because: a }\n";
+    let last = with(&format!("{kept}  # Long gone.\n  - {{ rule: quote-altered, because: d }}\n"));
+    assert_eq!(last.mend(true).0.text(CLAIM), with(kept).text(CLAIM));
+    let unclear = "  # Old.\n  - { rule: quote-altered, because: d }\n  - { rule: own-review, because: a }\n";
+    leaves(&with(unclear), true);
+}
+
+#[test]
 fn what_is_settled_goes_from_the_baseline_unless_something_cannot_be_read() {
     let lines = "# known\nquote-altered 1a2b3c4d5e6f7a8b claim:a\nquote-altered 2a2b3c4d5e6f7a8b claim:b\r\n\nquote-not-found 3a2b3c4d5e6f7a8b claim:c";
     let ledger = Ledger::sample().file("factlock.baseline", lines);

@@ -2,7 +2,7 @@
 
 use factlock::check::Outcome;
 use factlock::finding::Severity;
-use factlock::render::{Surface, junit};
+use factlock::render::{MarkdownOptions, Surface, junit, markdown};
 
 use crate::support::Ledger;
 
@@ -33,6 +33,29 @@ fn a_claim_has_a_case_for_each_family_and_passes_where_nothing_is_found() {
     let head =
         "<testsuites name=\"factlock\" tests=\"26\" failures=\"0\" errors=\"0\" skipped=\"0\" time=\"0\">";
     assert!(report.contains(head), "{report}");
+}
+
+#[test]
+fn a_claim_is_told_of_in_one_place_whatever_is_found_in_its_file() {
+    let ignore = "ignore:\n  - { rule: no-such-rule, because: a }\n  - { rule: quote-altered, because: b }\n";
+    let ledger = Ledger::sample().change(
+        "claims/bridge-length.yaml",
+        "status: supported\n",
+        &format!("status: supported\n{ignore}"),
+    );
+    let outcome = ledger.check();
+    let report = as_junit(&outcome, Some(Severity::Warning));
+    let told = case(&report, "policy", "bridge-length");
+    assert!(told.contains("warning[unknown-rule]") && told.contains("warning[unused-ignore]"), "{report}");
+    assert!(!report.contains("name=\"claims/bridge-length.yaml\""), "{report}");
+    let page =
+        markdown(&outcome, Surface { ledger: "".into(), suppressed: false }, MarkdownOptions::default());
+    assert_eq!(page.matches("\n#### ").count(), 1, "{page}");
+    assert!(
+        page.contains("can be mended with `factlock fix --unsafe`\n"),
+        "what is to be typed is code: {page}"
+    );
+    assert!(page.contains("\n  - help: `factlock explain` lists the rules\n"), "{page}");
 }
 
 #[test]

@@ -29,7 +29,7 @@ fn findings_stand_in_groups_of_one_claim_worst_first() {
     assert!(written.starts_with("<!-- factlock -->\n### factlock: 2 errors, 1 warning, "), "{written}");
     assert!(at("#### only-h800") < at("#### r1-512-h800"), "{written}");
     assert!(at("#### r1-512-h800") < at("#### a-first"), "a warning comes behind errors: {written}");
-    assert!(written.contains("- **error** quote-altered, claims/only-h800.yaml\\:\u{200b}7\\:"), "{written}");
+    assert!(written.contains("- **error** quote-altered, claims/only-h800.yaml:7: "), "{written}");
     assert!(written.contains("checked 37 claims and 9 sources"), "{written}");
     assert!(
         written.contains("- **note** settled-contradiction") && !written.contains("would not conflict"),

@@ -39,6 +39,22 @@ fn an_own_review_is_a_warning_with_the_commit_and_the_policy() {
 }
 
 #[test]
+fn a_commit_is_told_once_of_one_person_with_two_addresses() {
+    let desk = Desk::new();
+    desk.project.write(".mailmap", "<ann@example.org> <ann@old.example>\n");
+    let desk = desk.edit(ANN, "One.").review(ANN);
+    let file = desk.project.path(CLAIM);
+    let text = std::fs::read_to_string(&file).unwrap();
+    let (before, review) = text.split_once("reviews:\n").unwrap();
+    let again = review.replace("Ann <ann@example.org>", "Ann <ann@old.example>");
+    assert_ne!(again, review);
+    desk.project.write(CLAIM, format!("{before}reviews:\n{review}{again}"));
+    let found = check(&desk, &["--quiet"]).stdout;
+    assert!(found.contains("so is this one"), "{found}");
+    assert_eq!(found.matches("changed in ").count(), 1, "{found}");
+}
+
+#[test]
 fn an_own_review_is_none_of_those_that_are_required() {
     let desk = Desk::new().edit(ANN, "One.").review(ANN).review(BOB);
     desk.project.write("factlock.yaml", "version: 1\nreview: { four_eyes: true, required: 2 }\n");

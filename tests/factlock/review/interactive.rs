@@ -75,6 +75,23 @@ fn the_terminal_is_as_it_was_whatever_ends_the_conversation() {
 
 #[test]
 #[ignore = "needs python3"]
+fn the_terminal_is_as_it_was_whatever_signal_ends_the_program() {
+    let desk = Desk::new();
+    for (signal, number) in [("SIGTERM", 15), ("SIGHUP", 1), ("SIGINT", 2)] {
+        for steps in [
+            vec![format!("? help: =!{signal}")],
+            vec!["? help: =r".to_owned(), format!("which status=!{signal}")],
+        ] {
+            let steps: Vec<&str> = steps.iter().map(String::as_str).collect();
+            let seen = at_a_terminal(&desk, &["bridge-length", "--by", ANN], &steps);
+            assert!(seen.ends_with(&format!("\nstatus -{number}\nrestored True\n")), "{signal}: {seen}");
+        }
+    }
+    assert!(!std::fs::read_to_string(desk.project.path(CLAIM)).unwrap().contains("reviews:"));
+}
+
+#[test]
+#[ignore = "needs python3"]
 fn a_rejection_under_four_eyes_is_no_review() {
     let desk = Desk::new();
     let steps = ["? help: =r", "which status=4", "why?=It leaves out the ramps.\\r"];

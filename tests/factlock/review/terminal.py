@@ -1,4 +1,5 @@
-"""Runs a program at a terminal: each further argument is a text to wait for, then `=` and the keys to press.
+"""Runs a program at a terminal: each further argument is a text to wait for, then `=` and the keys to press, or `=!` and
+the name of a signal to send.
 
 Prints what was seen, then the exit status, then whether the terminal is as it was before.
 """
@@ -44,7 +45,10 @@ for step in steps:
             sys.exit(f"waited for {wanted!r} in vain: {seen[place:]!r}")
         more(0.1)
     place = seen.index(wanted.encode(), place) + len(wanted)
-    os.write(parent, keys.encode().decode("unicode_escape").encode())
+    if keys.startswith("!"):
+        os.kill(child, getattr(signal, keys[1:]))
+    else:
+        os.write(parent, keys.encode().decode("unicode_escape").encode())
 while True:
     ended, status = os.waitpid(child, os.WNOHANG)
     while more(0.05):

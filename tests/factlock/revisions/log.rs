@@ -59,7 +59,34 @@ fn the_log_names_status_reason_author_and_day() {
         "{all}"
     );
     assert!(all.contains(": Withdraw\n\n2026-01-10  bridge-cost: refuted -> disputed\n"), "{all}");
-    assert!(all.ends_with("\n2 changes\n"), "{all}");
+    let first = "\n2026-01-10  bridge-cost: first published as refuted\n    The bridge over the Elm cost $4 million.\n    \
+                 because: The 4 million were the estimate; the final account comes to 4.6 million dollars.\n    A. Author, commit ";
+    assert!(all.contains(first), "{all}");
+    assert!(all.ends_with("\n5 changes\n"), "{all}");
+}
+
+#[test]
+fn a_claim_is_told_of_from_its_first_verdict_on() {
+    let project = Ledger::sample().on_disk();
+    let root = project.root();
+    commit(&root, "Start");
+    let claim = |id: &str, status: &str| {
+        format!("id: {id}\nstatement: It is new.\nstatus: {status}\nrationale: So it is.\n")
+    };
+    project.write("claims/judged.yaml", claim("judged", "misleading"));
+    project.write("claims/waiting.yaml", claim("waiting", "unverified"));
+    commit(&root, "Two more");
+    let all = log(&project, &[]).stdout;
+    assert!(all.starts_with("2026-01-10  judged: first published as misleading\n"), "{all}");
+    assert!(!all.contains("waiting") && all.ends_with("\n4 changes\n"), "{all}");
+    assert!(log(&project, &["waiting"]).stdout.contains("waiting: first published as unverified\n"));
+    let page = log(&project, &["--format", "markdown"]).stdout;
+    assert!(page.contains("- 2026-01-10: **judged**, first published as misleading\n  - It is new.\n  - because: So it is.\n"), "{page}");
+    let told = json(&log(&project, &["--format", "json"]).stdout);
+    assert_eq!(
+        (&told["entries"][0]["from"], &told["entries"][0]["to"]),
+        (&serde_json::Value::Null, &"misleading".into())
+    );
 }
 
 #[test]

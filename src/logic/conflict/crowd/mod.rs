@@ -15,7 +15,7 @@ mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::pairs::{Pair, Work, check};
+use super::pair::{Pair, Work, check};
 use crate::logic::groups::Groups;
 use crate::logic::stated::{Context, Extent, Stated};
 use crate::logic::terms::{Along, DimensionId, EntityId, Kind, Property, Terms, Value};
