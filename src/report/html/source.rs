@@ -161,6 +161,10 @@ fn part(part: &Part, page: &mut Page) {
     ];
     let set: Vec<_> = set.into_iter().filter_map(|(is, name, class)| is.then_some((name, class))).collect();
     within(&set, page, &|page| match &part.address {
+        // On paper, the address is not told a second time.
+        Some(address) if *address == part.text && is_web(address) => {
+            page.leaf("a", &[("class", "bare"), ("href", address), ("rel", "noreferrer")], &part.text);
+        }
         Some(address) => page.link(address, &part.text),
         None => page.text(&part.text),
     });

@@ -4,8 +4,8 @@ use factlock::record::{citation_styles, source_types};
 use factlock::report::{html, json, markdown};
 use proptest::prelude::*;
 
-use super::lines::ledger;
-use crate::report::{text, written};
+use super::lines::{ledger, report};
+use crate::report::text;
 
 const HOSTILE: [&str; 14] = [
     "</script><script>alert(1)</script>",
@@ -35,7 +35,7 @@ fn nothing_of_a_record_becomes_markup() {
                  {quoted}\nissued: 2001\n"
             );
             let ledger = ledger(style, &source);
-            let page = String::from_utf8(written(&ledger, None, html::html).remove(0).content).unwrap();
+            let page = report(&ledger, html::html);
             let opened: Vec<&str> =
                 page.split('<').skip(1).map(|tag| tag.split(['>', ' ', '\n']).next().unwrap()).collect();
             for name in ["script", "/script", "img", "span style"] {
@@ -54,7 +54,7 @@ fn nothing_of_a_record_becomes_markup() {
             let line = page.split("<p class=\"reference\">").nth(1).unwrap().split("</p>").next().unwrap();
             let told = text(line);
             assert!(told.to_lowercase().contains(&hostile.to_lowercase()), "{style} {hostile}: {told}");
-            let report = String::from_utf8(written(&ledger, None, markdown).remove(0).content).unwrap();
+            let report = report(&ledger, markdown);
             for active in ["<script", "<img", "](javascript", "![x]", "@everyone", "#1 ", "<span"] {
                 assert!(!report.contains(active), "{style} {hostile}: {report}");
             }
@@ -67,8 +67,7 @@ fn a_long_title_is_a_long_line() {
     for word in ["word ", "Name ", "a", "A", ". ", "\u{e9}"] {
         let title = word.repeat(100_000 / word.len());
         let source = format!("id: s\ntype: book\ntitle: \"{}\"\nissued: 2001\n", title.trim_end());
-        let report = written(&ledger("mla", &source), None, json).remove(0);
-        assert!(report.content.len() > 200_000, "{word}");
+        assert!(report(&ledger("mla", &source), json).len() > 200_000, "{word}");
     }
 }
 
@@ -113,8 +112,8 @@ proptest! {
         }));
         lines.extend(issued.map(|issued| format!("issued: {issued}")));
         let source = lines.join("\n");
-        let report = written(&ledger(styles[style.index(styles.len())], &source), None, json).remove(0);
-        let report: serde_json::Value = serde_json::from_slice(&report.content).unwrap();
+        let report = report(&ledger(styles[style.index(styles.len())], &source), json);
+        let report: serde_json::Value = serde_json::from_str(&report).unwrap();
         prop_assert_eq!(report["sources"].as_array().unwrap().len(), 1, "{}", source);
     }
 }

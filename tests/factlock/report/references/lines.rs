@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use factlock::record::{citation_styles, source_types};
-use factlock::report::json;
+use factlock::report::{ReportFile, View, json};
 
 use crate::report::written;
 use crate::support::Ledger;
@@ -21,10 +21,18 @@ pub(super) fn ledger(settings: &str, sources: &str) -> Ledger {
     })
 }
 
+/// The only file that a format writes of a ledger, whose lines are all there.
+pub(super) fn report(ledger: &Ledger, format: impl Fn(&View<'_>) -> Vec<ReportFile>) -> String {
+    let file = written(ledger, None, |view| {
+        assert!(view.references.is_ok(), "{:?}", view.references);
+        format(view)
+    });
+    String::from_utf8(file.into_iter().next().unwrap().content).unwrap()
+}
+
 /// The lines by the ids of their sources; none where the style has nothing to say.
 fn lines(settings: &str, sources: &str) -> BTreeMap<String, Option<String>> {
-    let report = written(&ledger(settings, sources), None, json).remove(0);
-    let report: serde_json::Value = serde_json::from_slice(&report.content).unwrap();
+    let report: serde_json::Value = serde_json::from_str(&report(&ledger(settings, sources), json)).unwrap();
     let sources = report["sources"].as_array().unwrap().iter();
     let line = |source: &serde_json::Value| source.get("reference")?.as_str().map(str::to_owned);
     sources.map(|source| (source["id"].as_str().unwrap().to_owned(), line(source))).collect()

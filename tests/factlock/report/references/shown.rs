@@ -2,8 +2,8 @@
 
 use factlock::report::{html, json, markdown};
 
-use super::lines::ledger;
-use crate::report::{text, written};
+use super::lines::{ledger, report};
+use crate::report::text;
 
 const SOURCES: &str = "id: a\ntype: article-newspaper\ntitle: DeepSeek trains\nauthor: [{ family: Pandey, given: Akash }]\n\
                        container_title: NewsBytes\nissued: 2025-09-18\nurl: https://example.org/a?b=1&c=2\n\
@@ -14,17 +14,15 @@ const SOURCES: &str = "id: a\ntype: article-newspaper\ntitle: DeepSeek trains\na
 #[test]
 fn every_format_shows_the_line_in_its_own_way() {
     let ledger = ledger("chicago-author-date", SOURCES);
-    let of = |format: &dyn Fn(&factlock::report::View<'_>) -> Vec<factlock::report::ReportFile>| {
-        String::from_utf8(written(&ledger, None, format).remove(0).content).unwrap()
-    };
-    let (page, report, data) = (of(&html::html), of(&markdown), of(&json));
+    let (page, data) = (report(&ledger, html::html), report(&ledger, json));
+    let report = report(&ledger, markdown);
     let line =
         "Pandey, Akash. 2025. “DeepSeek Trains.” NewsBytes, September 18. https://example.org/a?b=1&c=2.";
     assert!(text(&page).contains(&format!("{line} Archived copy")), "{page}");
     assert!(
         page.contains(
             "<p class=\"reference\">Pandey, Akash. 2025. “DeepSeek Trains.” <i>NewsBytes</i>, September 18. <a \
-             href=\"https://example.org/a?b=1&amp;c=2\" rel=\"noreferrer\">https://example.org/a?b=1&amp;c=2</a>. <a \
+             class=\"bare\" href=\"https://example.org/a?b=1&amp;c=2\" rel=\"noreferrer\">https://example.org/a?b=1&amp;c=2</a>. <a \
              href=\"https://archive.example/1\" rel=\"noreferrer\">Archived copy</a></p>"
         ),
         "{page}"
@@ -47,19 +45,16 @@ fn every_format_shows_the_line_in_its_own_way() {
 /// Styles for print leave addresses out, and a reader still wants to get there.
 #[test]
 fn a_line_without_a_link_is_followed_by_one() {
-    let ledger = ledger("nature", SOURCES);
-    let page = String::from_utf8(written(&ledger, None, html::html).remove(0).content).unwrap();
+    let printed = ledger("nature", SOURCES);
+    let page = report(&printed, html::html);
     let link = "<a href=\"https://example.org/c\" rel=\"noreferrer\">Online</a>";
     assert!(page.contains(&format!("<i>The News</i> (2025). {link}")), "{page}");
-    let report = String::from_utf8(written(&ledger, None, markdown).remove(0).content).unwrap();
-    assert!(report.contains("*The News* \\(2025\\). [Online](<https://example.org/c>)"), "{report}");
+    let markdown = report(&printed, markdown);
+    assert!(markdown.contains("*The News* \\(2025\\). [Online](<https://example.org/c>)"), "{markdown}");
     // Bold, as this style sets a volume.
     let volume = SOURCES
         .replace("issued: 2025\n", "issued: 2025\nvolume: 7\n")
         .replace("type: article-newspaper", "type: article-journal");
-    let page = String::from_utf8(
-        written(&super::lines::ledger("nature", &volume), None, html::html).remove(0).content,
-    )
-    .unwrap();
+    let page = report(&ledger("nature", &volume), html::html);
     assert!(page.contains("<i>The News</i> <b>7,</b> (2025)"), "{page}");
 }
