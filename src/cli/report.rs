@@ -63,6 +63,10 @@ pub(super) fn run(args: &Args, options: &ReportArgs) -> Result<ExitCode, Failure
         return Err(Failure::usage(format!("the logo `{}` cannot be used: {why}", visible(file)))
             .help(format!("`report: {{ logo: ... }}` in `{SETTINGS_FILE}` names it")));
     }
+    if let Err(why) = &view.references {
+        drop(progress);
+        return Err(Failure::usage(why.to_string()).help(why.help()));
+    }
     let Written { files, told } = written(&view, options)?;
     let files = placed(&view, options, files)?;
     replace_all(files.iter().map(|file| (file.path.as_path(), file.content.as_slice())))

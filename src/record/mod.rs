@@ -16,6 +16,7 @@ pub mod sample;
 pub mod schema;
 pub mod shape;
 mod source;
+mod styles;
 mod validate;
 mod vocabulary;
 
@@ -30,6 +31,7 @@ pub use settings::{
     Identity, IgnoreEntry, Rating, ReportSettings, ReviewPolicy, RuleLevel, Settings, Tolerance,
 };
 pub use source::{Name, NotClaim, Role, Snapshot, Source, source_types};
+pub use styles::citation_styles;
 pub use vocabulary::{Entity, Property, Rate, Scope, ScopeValue, Vocabulary};
 
 /// The kinds of record, each with a shape and a JSON Schema of its own.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::shape::{RecordShape, Shape, Target, Word, optional, required, word};
+use super::styles::STYLES;
 use crate::finding::Severity;
 use crate::value::{Colour, Day, Period};
 
@@ -137,6 +138,8 @@ pub struct ReportSettings {
     pub logo: Option<String>,
     /// The publisher's colour.
     pub accent: Option<Colour>,
+    /// The citation style of reference lines: one of [`super::citation_styles`].
+    pub references: Option<String>,
 }
 
 static LEVELS: [Word; 4] = [
@@ -240,6 +243,12 @@ static REPORT: RecordShape = RecordShape {
             Shape::Colour,
             "The publisher's colour; where it could not be read, a darker or lighter one of its kind is taken.",
             "\"#7a1f1f\"",
+        ),
+        optional(
+            "references",
+            Shape::OneOf(&STYLES),
+            "The citation style of reference lines, which are plain without it; `factlock explain report` tells more.",
+            "apa",
         ),
     ],
 };

@@ -16,6 +16,7 @@ mod fragment;
 mod json;
 mod markdown;
 mod quoted;
+mod references;
 
 use camino::Utf8PathBuf;
 
@@ -25,6 +26,7 @@ pub use bundle::{BundleError, bundle, zip};
 pub use csv::csv;
 pub use json::{REPORT_JSON_PAGE, REPORT_JSON_SCHEMA, json};
 pub use markdown::markdown;
+pub use references::{Height, Look, Part, Reference, Unformatted};
 pub use view::View;
 
 /// What is written, format by format, for users.

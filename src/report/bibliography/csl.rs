@@ -20,7 +20,8 @@ pub(super) fn csl(view: &View<'_>) -> String {
     text
 }
 
-fn entry(source: &SourceView<'_>) -> Value {
+/// A source as an entry of the file.
+pub(in crate::report) fn entry(source: &SourceView<'_>) -> Value {
     let record = source.record;
     let mut entry = Map::new();
     let mut put = |name: &str, value: Value| {

@@ -7,6 +7,9 @@ mod bibtex;
 mod csl;
 mod hayagriva;
 
+#[cfg(feature = "csl")]
+pub(super) use csl::entry;
+
 use super::view::{Held, SourceView};
 use super::{ReportFile, View};
 use crate::record::Source;
@@ -84,14 +87,14 @@ fn comments(view: &View<'_>, begin: &str) -> String {
 }
 
 /// A date that every format can say: its numbers, and whether it is only about right.
-struct Plain {
+pub(super) struct Plain {
     /// Year, month, day, as many as are known.
-    parts: Vec<i16>,
-    about: bool,
+    pub(super) parts: Vec<i16>,
+    pub(super) about: bool,
 }
 
 /// A date, or both ends of an interval; none where it says less, or more, than year, month and day.
-fn plain(date: &Edtf) -> Option<Vec<Plain>> {
+pub(super) fn plain(date: &Edtf) -> Option<Vec<Plain>> {
     let ends = [date.start(), date.end()];
     let ends = if date.is_interval() { &ends[..] } else { &ends[..1] };
     ends.iter().map(|end| if let End::In(granule) = end { numbers(granule) } else { None }).collect()

@@ -7,10 +7,10 @@ use super::timeline::numbers;
 use crate::ledger::snapshot_file;
 use crate::record::{Name, Snapshot, Source};
 use crate::render::count;
-use crate::render::{Page, is_web};
-use crate::report::View;
+use crate::render::{Attribute, Page, is_web};
 use crate::report::view::SourceView;
 use crate::report::words::short;
+use crate::report::{Height, Look, Part, View};
 use crate::value::{doi_address, doi_of_address};
 
 pub(super) fn sources(view: &View<'_>, page: &mut Page) {
@@ -132,14 +132,64 @@ fn authors(names: &[Name]) -> String {
 }
 
 /// The line of a bibliography.
-pub(super) fn reference(_: &View<'_>, record: &Source, page: &mut Page) {
+pub(super) fn reference(view: &View<'_>, record: &Source, page: &mut Page) {
+    let address = record.url.as_deref().filter(|address| is_web(address));
+    match view.reference(&record.id) {
+        Some(line) => {
+            line.parts.iter().for_each(|part| self::part(part, page));
+            if let Some(address) = address.filter(|_| !line.is_linked()) {
+                page.text(" ");
+                page.link(address, "Online");
+            }
+        }
+        None => by_hand(record, address, page),
+    }
+    if let Some(address) = &record.archived_at {
+        page.text(" ");
+        page.link(address, "Archived copy");
+    }
+}
+
+/// A part of a line, set as its style says.
+fn part(part: &Part, page: &mut Page) {
+    let Look { italic, bold, small_capitals, height } = part.look;
+    let set = [
+        (italic, "i", None),
+        (bold, "b", None),
+        (small_capitals, "span", Some(("class", "small-capitals"))),
+        (height == Height::Raised, "sup", None),
+        (height == Height::Lowered, "sub", None),
+    ];
+    let set: Vec<_> = set.into_iter().filter_map(|(is, name, class)| is.then_some((name, class))).collect();
+    within(&set, page, &|page| match &part.address {
+        // On paper, the address is not told a second time.
+        Some(address) if *address == part.text && is_web(address) => {
+            page.leaf("a", &[("class", "bare"), ("href", address), ("rel", "noreferrer")], &part.text);
+        }
+        Some(address) => page.link(address, &part.text),
+        None => page.text(&part.text),
+    });
+}
+
+/// What stands in elements, each within the one before.
+fn within(elements: &[(&'static str, Option<Attribute<'_>>)], page: &mut Page, content: &dyn Fn(&mut Page)) {
+    match elements.split_first() {
+        Some(((name, class), rest)) => {
+            page.element(name, class.as_slice(), |page| within(rest, page, content));
+        }
+        None => content(page),
+    }
+}
+
+/// The line of a ledger whose settings name no style.
+fn by_hand(record: &Source, address: Option<&str>, page: &mut Page) {
     let field = |name: &str| record.bibliography.get(name).map(String::as_str);
     let authors = authors(&record.author);
     if !authors.is_empty() {
         page.text(&authors);
         page.text(". ");
     }
-    match record.url.as_deref().filter(|address| is_web(address)) {
+    match address {
         Some(address) => page.link(address, &record.title),
         None => page.leaf("cite", &[], &record.title),
     }
@@ -170,9 +220,5 @@ pub(super) fn reference(_: &View<'_>, record: &Source, page: &mut Page) {
             }
             None => page.text(&format!("doi:{doi}")),
         }
-    }
-    if let Some(address) = &record.archived_at {
-        page.text(" ");
-        page.link(address, "Archived copy");
     }
 }

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::record::{Name, Role};
-use crate::report::View;
 use crate::report::view::{Held, SourceView};
+use crate::report::{Reference, View};
 use crate::value::Edtf;
 
 #[derive(Serialize)]
@@ -14,6 +14,8 @@ pub(super) struct SourceEntry<'v> {
     id: &'v str,
     #[serde(rename = "type")]
     kind: &'v str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reference: Option<String>,
     title: &'v str,
     author: Vec<NameEntry<'v>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -59,6 +61,7 @@ impl<'v> SourceEntry<'v> {
         Self {
             id: &record.id,
             kind: &record.kind,
+            reference: view.reference(&record.id).map(Reference::text),
             title: &record.title,
             author: record.author.iter().map(name).collect(),
             container_title: record.container_title.as_deref(),

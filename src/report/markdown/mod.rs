@@ -4,6 +4,7 @@
 //! are made of the same sections; the second is cut where a forge would cut it. Read [`markdown`] first.
 
 mod claim;
+mod reference;
 mod section;
 mod words;
 
@@ -43,7 +44,7 @@ fn sections(view: &View<'_>) -> Vec<Section> {
         },
         Section {
             head: "## Sources\n\n".to_owned(),
-            blocks: view.sources.iter().map(words::source).collect(),
+            blocks: view.sources.iter().map(|one| reference::source(view, one)).collect(),
             noun: "source",
             share: 90,
         },

@@ -1,10 +1,6 @@
 //! Pieces of Markdown: texts that show themselves, links, code.
 
-use std::fmt::Write as _;
-
-use crate::render::{count, inert, is_web, visible};
-use crate::report::view::SourceView;
-use crate::report::words::{beside_title, day_words};
+use crate::render::{inert, is_web, visible};
 use crate::value::check_id;
 
 /// A longer text is cut, in characters.
@@ -54,42 +50,6 @@ pub(super) fn linked(id: &str) -> String {
 /// A link, where the address is one of the web; else the text alone.
 pub(super) fn link(address: &str, text: &str) -> String {
     if is_web(address) { format!("[{text}](<{}>)", address.replace('&', "&amp;")) } else { text.to_owned() }
-}
-
-/// An entry of the bibliography, with what is held.
-pub(super) fn source(source: &SourceView<'_>) -> String {
-    let record = source.record;
-    let title = shown(&record.title);
-    let title = record.url.as_deref().map_or(title.clone(), |url| link(url, &title));
-    let stop = if record.title.trim_end().ends_with(['.', '?', '!']) { "" } else { "." };
-    let mut out = format!("- {}: {title}{stop}", code(&record.id));
-    let beside = shown(&beside_title(record));
-    if !beside.is_empty() {
-        let _ = write!(out, " {beside}.");
-    }
-    if let Some(address) = record.archived_at.as_deref().filter(|address| is_web(address)) {
-        let _ = write!(out, " {}.", link(address, "Archived copy"));
-    }
-    let origins: Vec<String> =
-        source.origins.iter().filter(|id| **id != record.id).map(|id| code(id)).collect();
-    if !origins.is_empty() {
-        let _ = write!(out, " It repeats {}, and is one witness with it.", origins.join(" and "));
-    }
-    out.push('\n');
-    for held in &source.snapshots {
-        let retrieved =
-            held.record.retrieved.map(|day| format!(", retrieved {}", day_words(day.0))).unwrap_or_default();
-        let hash = code(&format!("sha256:{}", held.record.sha256));
-        let bytes = count(held.record.bytes, "byte");
-        let _ = writeln!(out, "  - Stored copy, {bytes}{retrieved}: {hash}");
-        if !held.state.is_pinned() {
-            out.push_str("    ⚠️ This copy is not what was pinned.\n");
-        }
-    }
-    if source.snapshots.is_empty() {
-        out.push_str("  - No copy is held: it is cited by what it says.\n");
-    }
-    out
 }
 
 #[cfg(test)]

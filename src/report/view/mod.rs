@@ -18,6 +18,7 @@ use camino::Utf8Path;
 use crate::check::Outcome;
 use crate::ledger::{Ledger, SOURCES, Verification};
 use crate::logic::Analysis;
+use crate::report::references::{Reference, Unformatted, references};
 use crate::review::{self, Past, Reviews};
 use crate::tree::Tree;
 use crate::value::Day;
@@ -75,6 +76,9 @@ pub struct View<'a> {
     pub reviews: Reviews,
     /// The publisher's picture, or why it cannot be used.
     pub logo: Result<Option<Logo>, String>,
+    /// The reference lines of the sources, in their order, or why there are none; no line where the settings name no
+    /// citation style, and none of a source that the style has nothing to say of.
+    pub references: Result<Vec<Option<Reference>>, Unformatted>,
     /// What of the ledger does not hold. A report of such a ledger is made on request only.
     pub broken: Vec<Broken>,
     /// For each claim of the ledger its place in the view, if it has one.
@@ -101,6 +105,7 @@ impl<'a> View<'a> {
             articles,
             claims,
             conflicts,
+            references: references(&input.ledger.settings.report, &sources),
             sources,
             texts,
             reviews: review::reviews(input.ledger, input.today, input.past),
@@ -151,6 +156,11 @@ impl<'a> View<'a> {
     /// The source of an id, by its place in [`View::sources`].
     pub fn source_index(&self, id: &str) -> Option<usize> {
         self.sources.binary_search_by(|source| source.record.id.as_str().cmp(id)).ok()
+    }
+
+    /// The reference line of a source, where the settings name a citation style.
+    pub fn reference(&self, id: &str) -> Option<&Reference> {
+        self.references.as_ref().ok()?.get(self.source_index(id)?)?.as_ref()
     }
 
     /// What a person is called in print: the name that the settings give, else the name without its address.

@@ -7,6 +7,7 @@ mod formats;
 mod hostile;
 mod permalinks;
 mod publisher;
+mod references;
 
 use factlock::check::{self, Options};
 use factlock::ledger;
