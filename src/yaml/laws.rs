@@ -1,8 +1,6 @@
 //! What holds for every document: the same tree as another reader, edits that touch nothing else, a formatter
 //! that keeps every value and comment.
 
-use std::time::{Duration, Instant};
-
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
@@ -149,9 +147,7 @@ proptest! {
         let mut text = document(&bytes);
         let at = text.floor_char_boundary(at.index(text.len() + 1));
         text.insert_str(at, &odd);
-        let started = Instant::now();
         let parsed = parse(text.as_bytes());
-        prop_assert!(started.elapsed() < Duration::from_millis(500), "{text:?}");
         match parsed {
             Ok(node) => {
                 // A block of text that is the whole file may begin in column 1; the other reader sees comments there.
