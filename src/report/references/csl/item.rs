@@ -25,10 +25,10 @@ pub(super) enum Told {
 }
 
 /// Fields that a style reads as numbers.
-const NUMBERS: [&str; 6] = ["number", "volume", "issue", "page", "edition", "version"];
+const NUMBERS: [&str; 8] = ["number", "volume", "issue", "page", "edition", "version", "ISBN", "ISSN"];
 
 /// Fields that are taken to the letter.
-const EXACT: [&str; 6] = ["id", "type", "URL", "DOI", "ISBN", "ISSN"];
+const EXACT: [&str; 4] = ["id", "type", "URL", "DOI"];
 
 /// Whether the date is one that a style can say, and only about right.
 pub(super) fn is_doubtful(source: &SourceView<'_>) -> bool {
@@ -51,7 +51,8 @@ pub(super) fn item(source: &SourceView<'_>, told: Told) -> (Item, Kept) {
         let value = match (name.as_str(), value) {
             ("custom" | "issued", _) => continue,
             ("author", _) => {
-                let names: Vec<NameValue> = source.record.author.iter().filter_map(self::name).collect();
+                let names: Vec<NameValue> =
+                    source.record.author.iter().filter_map(|author| self::name(author, &mut kept)).collect();
                 texts.extend(source.record.author.iter().flat_map(|name| parts(name).into_iter().flatten()));
                 Value::Names(names)
             }
@@ -106,8 +107,8 @@ fn parts(name: &Name) -> [Option<String>; 3] {
 ///
 /// `van der Berg` is told apart in the middle, where the processor puts it together again: on its own it would take the
 /// words in small letters for ones that a style may move behind the given names.
-fn name(name: &Name) -> Option<NameValue> {
-    match parts(name) {
+fn name(name: &Name, kept: &mut Kept) -> Option<NameValue> {
+    match parts(name).map(|part| part.map(|part| kept.led(&part))) {
         [None, Some(whole), given @ Some(_)] => {
             let (first, family) =
                 whole.split_once(' ').map_or((None, whole.as_str()), |(first, rest)| (Some(first), rest));

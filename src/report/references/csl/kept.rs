@@ -26,8 +26,23 @@ impl Kept {
         self.kept(text, |core| core.starts_with(char::is_lowercase) && core.contains(char::is_uppercase))
     }
 
+    /// A text, with nothing at its beginning that the processor would take the space before it away for: it then cuts its
+    /// own text in the middle of a character.
+    pub(super) fn led(&mut self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        let rest = self.lead(text, &mut out);
+        out + rest
+    }
+
+    fn lead<'t>(&mut self, text: &'t str, out: &mut String) -> &'t str {
+        let rest = text.trim_start_matches(is_mark);
+        self.keep(&text[..text.len() - rest.len()], out);
+        rest
+    }
+
     fn kept(&mut self, text: &str, is_kept: impl Fn(&str) -> bool) -> String {
         let mut out = String::with_capacity(text.len());
+        let text = self.lead(text, &mut out);
         for (at, word) in text.split(' ').enumerate() {
             if at > 0 {
                 out.push(' ');
@@ -128,6 +143,8 @@ mod tests {
         let sent = kept.text(text);
         assert_eq!(sent, "so\u{f0007}. this \u{f0008} that, (or this\u{f0009}.");
         assert_eq!(kept.restored(&sent), text);
+        let sent = kept.led("., x");
+        assert_eq!((sent.as_str(), kept.restored(&sent).as_str()), ("\u{f000a} x", "., x"));
         assert_eq!(kept.number("12 A34"), "12 A34");
         let number = kept.number("arXiv:1");
         assert_eq!((number.chars().count(), kept.restored(&number)), (1, "arXiv:1".to_owned()));

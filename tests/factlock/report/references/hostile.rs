@@ -71,6 +71,23 @@ fn a_long_title_is_a_long_line() {
     }
 }
 
+/// The processor takes the space before a full stop away, and then counts its bytes as if it were there.
+#[test]
+fn a_mark_at_the_beginning_of_a_text_is_no_harm() {
+    for style in citation_styles() {
+        for text in [".\u{10d4b}x", ",\u{10d4b}x", ")\u{10d4b}x", "]\u{10d4b}x", ".", ". .\u{10d4b}"] {
+            let source = format!(
+                "id: s\ntype: article-magazine\ntitle: T\nauthor: [{{ family: \"{text}\", given: \"{text}\" }}, {{ literal: \
+                 \"{text}\" }}]\ncontainer_title: \"{text}\"\nvolume: \"{text}\"\nissue: \"{text}\"\npage: \"{text}\"\n\
+                 number: \"{text}\"\nedition: \"{text}\"\nisbn: \"{text}\"\npublisher: \"{text}\"\ngenre: \"{text}\"\n"
+            );
+            let report: serde_json::Value =
+                serde_json::from_str(&report(&ledger(style, &source), json)).unwrap();
+            assert_eq!(report["sources"].as_array().unwrap().len(), 1);
+        }
+    }
+}
+
 /// A text of any kind, as a record may hold it.
 fn words() -> impl Strategy<Value = String> {
     prop_oneof![

@@ -13,15 +13,13 @@ const system = {
   retrieveItem: (id) => structuredClone(items[id]),
 };
 
-function line(style, id) {
-  const engine = new CSL.Engine(system, style, "en-US", true);
-  engine.setOutputFormat("text");
-  engine.updateItems([id]);
-  return engine.makeBibliography()[1].join(" ").replace(/\s+/g, " ").trim();
-}
-
 const lines = names.map((name) => {
-  const style = readFileSync(`${styles}/${name}.csl`, "utf8");
-  return [name, Object.fromEntries(Object.keys(items).map((id) => [id, line(style, id)]))];
+  const engine = new CSL.Engine(system, readFileSync(`${styles}/${name}.csl`, "utf8"), "en-US", true);
+  engine.setOutputFormat("text");
+  const line = (id) => {
+    engine.updateItems([id]);
+    return engine.makeBibliography()[1].join(" ").replace(/\s+/g, " ").trim();
+  };
+  return [name, Object.fromEntries(Object.keys(items).map((id) => [id, line(id)]))];
 });
 process.stdout.write(JSON.stringify(Object.fromEntries(lines)));
