@@ -123,6 +123,70 @@ fn every_changed_digit_is_told_with_both_values() {
 }
 
 #[test]
+fn a_mark_that_makes_another_number_is_told() {
+    let pairs = [
+        ("2.5", "25"),
+        ("12 million", "1.2 million"),
+        ("12.5 million", "1.25 million"),
+        ("1.1 %", "11 %"),
+        ("$1.5 million", "$15 million"),
+        ("3-5 days", "35 days"),
+        ("5:4", "54"),
+        ("1/2", "12"),
+        ("0.05", "005"),
+        ("2.500", "2500"),
+        ("-12 °C", "12 °C"),
+        ("\u{2212}12 °C", "12 °C"),
+        ("+5 %", "-5 %"),
+        ("7%", "7"),
+        ("$500", "500"),
+        ("$500", "€500"),
+        ("1,000 euros", "1.000 euros"),
+    ];
+    let mut missed = Vec::new();
+    for frame in [
+        "They say it is # now.",
+        "# was what they gave.",
+        "It fell to #.",
+        "About # were left (so they say).",
+    ] {
+        for (one, other) in pairs {
+            for (old, new) in [(one, other), (other, one)] {
+                let diff = compared(&frame.replace('#', old), &frame.replace('#', new));
+                let told = diff.changes.iter().all(|change| {
+                    change.weight == Weight::Material
+                        && change.tags.iter().any(|tag| tag.kind == Kind::Number)
+                });
+                if !told || diff.changes.is_empty() {
+                    missed.push(format!("{frame} {old} -> {new}: {:?}", diff.changes));
+                }
+            }
+        }
+    }
+    assert!(missed.is_empty(), "{} missed:\n{}", missed.len(), missed.join("\n"));
+}
+
+#[test]
+fn other_ways_to_write_a_number_change_nothing() {
+    for (old, new) in [
+        ("1,000 people", "1000 people"),
+        ("twenty-one people", "twenty one people"),
+        ("the 1980's", "the 1980s"),
+        ("a 5-year plan", "a 5 year plan"),
+        ("Sept. 5, 2024", "Sept 5 2024"),
+        ("2010-2012", "2010–2012"),
+        ("2023/24", "2023-24"),
+        ("5%", "5 %"),
+    ] {
+        for (old, new) in [(old, new), (new, old)] {
+            let diff = compared(&format!("They spoke of {old}."), &format!("They spoke of {new}."));
+            let small = diff.changes.iter().all(|change| change.weight != Weight::Material);
+            assert!(small, "{old} -> {new}: {:?}", diff.changes);
+        }
+    }
+}
+
+#[test]
 fn typography_is_no_change_of_meaning() {
     let text = "“It’s 5–6 km, she said – not ‘far’ — and cafés … don’t open at 1990s prices (−5 °C)”.";
     for (from, to) in [

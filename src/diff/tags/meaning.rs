@@ -2,7 +2,7 @@
 
 use super::{Effect, Kind, Tag, Value};
 use crate::diff::wording::{Wording, bare, is_same_name};
-use crate::prose::{Meaning, amount, hedges, same_date};
+use crate::prose::{Folding, Meaning, amount, fold, hedges, same_date};
 use crate::snapshot::Comparison;
 
 /// A word that differs, as written on both sides.
@@ -44,10 +44,44 @@ fn kind(meaning: Meaning) -> Option<Kind> {
     }
 }
 
-/// Whether both sides are the same words apart from capitals, accents, hyphens and a possessive.
+/// Whether both sides are the same words apart from capitals, accents, hyphens and a possessive, and the same figures.
 fn same(one: &Differs) -> bool {
     let (Some(old), Some(new)) = (&one.old, &one.new) else { return false };
-    bare(old) == bare(new) || one.kind == Kind::Name && is_same_name(old, new)
+    match one.kind {
+        Kind::Number => {
+            key(one.kind, old) == key(one.kind, new) || bare(old) == bare(new) && is_reworded(one)
+        }
+        Kind::Name => is_same_name(old, new),
+        kind => key(kind, old) == key(kind, new),
+    }
+}
+
+/// What is the same where words are.
+fn key(kind: Kind, words: &str) -> String {
+    if matches!(kind, Kind::Number | Kind::Date) { figures(words, kind) } else { bare(words) }
+}
+
+/// A number or a date without what its spelling varies in, and with the marks that make another one of it: `2.5` is not
+/// `25`, `-5` not `5`, `1/2` not `12`, and `$500` not `500`. What stands between the parts of a date is all one.
+fn figures(words: &str, kind: Kind) -> String {
+    let folded = fold(words, Folding::Typography).text.to_lowercase();
+    let chars: Vec<char> = folded.chars().collect();
+    let counts = |at: usize| {
+        let before_digit = chars.get(at + 1).is_some_and(char::is_ascii_digit);
+        let mark = chars[at];
+        let currency = "$€£¥₹₽₩¢".contains(mark);
+        currency
+            || mark == '%'
+            || mark == '‰'
+            || before_digit && !mark.is_whitespace() && !"'\"(".contains(mark)
+    };
+    let kept = |(at, &c): (usize, &char)| match c {
+        c if c.is_alphanumeric() => Some(c),
+        _ if !counts(at) => None,
+        '/' | '-' | '.' | ',' if kind == Kind::Date => Some('-'),
+        c => Some(c),
+    };
+    chars.iter().enumerate().filter_map(kept).collect()
 }
 
 /// Whether both sides say the same in other words: `7` and *seven*, `3 May 2024` and `May 3, 2024`.
@@ -71,11 +105,11 @@ fn is_only_spelled_otherwise(one: &Differs, wording: &Wording) -> bool {
 
 /// What is gone in one place and stands in another of the same sentence did not change.
 fn cancel_moved(found: &mut Vec<Differs>) {
-    let key = |side: &Option<String>| side.as_ref().map(|words| bare(words));
     let mut at = 0;
     while at < found.len() {
         let partner = (at + 1..found.len()).find(|&other| {
             let (a, b) = (&found[at], &found[other]);
+            let key = |side: &Option<String>| side.as_ref().map(|words| key(a.kind, words));
             let crossed = key(&a.old) == key(&b.new) && key(&a.new) == key(&b.old);
             a.kind == b.kind && crossed && (a.old.is_none() || a.new.is_none())
         });

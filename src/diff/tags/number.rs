@@ -23,7 +23,7 @@ fn tell(tags: &mut Vec<Tag>, old: &str, new: &str) {
         |value: &Option<Value>, part: &str| value.as_ref().is_some_and(|value| value.text.contains(part));
     let told = |tag: &Tag| of_number(tag) && holds(&tag.old, old) && holds(&tag.new, new);
     let same = amount(old).is_some_and(|old| amount(new) == Some(old));
-    if old == new || same || tags.iter().any(told) {
+    if old == new || tags.iter().any(told) {
         return;
     }
     let half = |tag: &Tag| {
@@ -31,7 +31,7 @@ fn tell(tags: &mut Vec<Tag>, old: &str, new: &str) {
     };
     let had_any = tags.iter().any(half);
     tags.retain(|tag| !half(tag));
-    if had_any {
+    if had_any && !same {
         tags.push(super::meaning::number(old, new));
     }
 }

@@ -1,7 +1,8 @@
 //! The top of the page and its foot: what it is, what came out, and where to find it.
 
 use super::{date, verdict};
-use crate::render::{Page, base64, count};
+use crate::record::Status;
+use crate::render::{Page, base64, count, grouped};
 use crate::report::View;
 use crate::report::words::{counts, meaning, summary};
 
@@ -73,6 +74,9 @@ fn broken(view: &View<'_>, page: &mut Page) {
     });
 }
 
+/// A list of more claims than this is folded up: nobody reads past it, and a browser need not draw it.
+const LISTED: usize = 100;
+
 /// The claims by verdict, worst news first.
 pub(super) fn contents(view: &View<'_>, page: &mut Page) {
     page.element("nav", &[("class", "contents"), ("aria-labelledby", "contents")], |page| {
@@ -82,17 +86,28 @@ pub(super) fn contents(view: &View<'_>, page: &mut Page) {
                 page.element("h3", &[], |page| {
                     verdict::verdict(view, status, page);
                     page.text(" ");
-                    page.leaf("span", &[("class", "count")], &number.to_string());
+                    page.leaf("span", &[("class", "count")], &grouped(number as u64));
                 });
                 page.leaf("p", &[("class", "meaning")], meaning(status));
-                page.element("ol", &[], |page| {
-                    for claim in view.claims.iter().filter(|claim| claim.record.status == status) {
-                        page.element("li", &[("data-k", &claim.number.to_string())], |page| {
-                            let target = format!("#claim-{}", claim.record.id);
-                            page.leaf("a", &[("href", &target)], &claim.record.statement);
-                        });
-                    }
-                });
+                if number > LISTED {
+                    page.element("details", &[], |page| {
+                        page.leaf("summary", &[], &format!("List the {}", count(number as u64, "claim")));
+                        with_verdict(view, status, page);
+                    });
+                } else {
+                    with_verdict(view, status, page);
+                }
+            });
+        }
+    });
+}
+
+fn with_verdict(view: &View<'_>, status: Status, page: &mut Page) {
+    page.element("ol", &[], |page| {
+        for claim in view.claims.iter().filter(|claim| claim.record.status == status) {
+            page.element("li", &[("data-k", &claim.number.to_string())], |page| {
+                let target = format!("#claim-{}", claim.record.id);
+                page.leaf("a", &[("href", &target)], &claim.record.statement);
             });
         }
     });

@@ -57,6 +57,16 @@ fn large(claims: usize) -> (Ledger, usize) {
 }
 
 #[test]
+fn a_long_list_of_claims_is_folded_and_whole() {
+    let page = |claims| super::page(&large(claims).0);
+    let long = page(101);
+    let list = long.split_once("<details><summary>List the 101 claims</summary><ol>").unwrap().1;
+    let list = list.split_once("</ol></details>").unwrap().0;
+    assert_eq!(list.matches("<a href=\"#claim-bridge-").count(), 101);
+    assert!(!page(100).contains("<summary>List "));
+}
+
+#[test]
 fn a_page_of_five_hundred_claims_stays_small() {
     let (ledger, sources) = large(500);
     let size = super::page(&ledger).len();
