@@ -50,7 +50,7 @@ pub(super) fn run(args: &Args, options: &ImportArgs) -> Result<ExitCode, Failure
     if refused {
         text.push_str("nothing was written, since `--strict` wants everything to be kept\n");
     } else if !dry && found.plan.new.0 > 0 {
-        text.push_str("\nnext: factlock review --queue\n");
+        text.push_str("\nnext: factlock list --status unverified\n");
     }
     print(&text)?;
     warn_of_faults(&ledger);

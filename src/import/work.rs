@@ -8,7 +8,7 @@ use super::json::Json;
 use super::log::Log;
 use super::party::{authors, names};
 use super::text::address;
-use crate::value::doi_of_address;
+use crate::value::{doi_address, doi_of_address};
 
 /// The works that a value names: addresses, titles, or objects. A text that is no address is a title.
 pub(super) fn works(leaf: &Leaf<'_>, first: bool, base: Option<&str>, log: &mut Log) -> Vec<Work> {
@@ -27,9 +27,17 @@ pub(super) fn works(leaf: &Leaf<'_>, first: bool, base: Option<&str>, log: &mut 
 pub(super) fn of_text(leaf: &Leaf<'_>, base: Option<&str>, log: &mut Log) -> Option<Work> {
     let mut work = Work::default();
     let taken = one_text(leaf, "address or title", log)?;
-    match address(&taken, base, log) {
-        Some(url) => work.url = Some(url),
-        None => work.title = Some(taken),
+    // `AFP/Reuters` and `N/A` are no paths below the page, and an address with words behind it is no address.
+    let base = base.filter(|_| taken.text.starts_with(['/', '.', '?', '#']));
+    let url =
+        Some(&taken).filter(|taken| !taken.text.contains(' ')).and_then(|taken| address(taken, base, log));
+    match (url, doi_address(&taken.text)) {
+        (Some(url), _) => work.url = Some(url),
+        (None, Some(address)) => {
+            log.moved(taken.line, "doi");
+            work.doi = Some(Taken { text: doi_of_address(&address)?, line: taken.line });
+        }
+        (None, None) => work.title = Some(taken),
     }
     Some(work)
 }

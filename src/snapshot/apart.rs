@@ -165,6 +165,16 @@ mod tests {
     }
 
     #[test]
+    fn words_of_another_paragraph_count() {
+        let text = "Title\n\nThe town grew. The town grew.\n\nThe town grew.\n\nEnd";
+        for nth in 0..3 {
+            assert!(told(text, "The town grew.", nth).is_some(), "{nth}");
+        }
+        let rows = "Elm\n\n2020\n\n1200\n\nOak\n\n2020\n\n1200\n\nAsh";
+        assert_eq!(told(rows, "1200", 1), Some(sides("Oak 2020", "")));
+    }
+
+    #[test]
     fn a_word_that_ends_another_word_is_not_enough() {
         assert_eq!(told("of x. f x.", "x", 1), Some(sides("x. f", "")));
         assert_eq!(told("of x. f x.", "x", 0), Some(sides("of", "")));

@@ -78,8 +78,10 @@ impl Wanted {
     }
 }
 
+/// A text with nothing but single spaces between its words: what tells passages apart may stand in another paragraph, row or
+/// cell than they do.
 pub(super) fn folded(text: &str) -> String {
-    fold(text, Folding::Typography).text.trim().to_owned()
+    fold(text, Folding::Typography).text.trim().replace('\n', " ")
 }
 
 /// Enough of the text before a place for `len` folded bytes.

@@ -55,7 +55,7 @@ pub(super) fn run(arguments: &[String]) -> Result<ExitCode, Failure> {
             if merged.conflicts.is_empty() {
                 return Ok(ExitCode::from(CLEAN));
             }
-            warn(&format!("{path}: both sides changed {}", merged.conflicts.join(", ")));
+            warn(&format!("{path}: left to a person: {}", merged.conflicts.join(", ")));
         }
         Err(why) => {
             warn(&format!("{path} is not merged field by field: {why}"));

@@ -1,6 +1,6 @@
 //! The corrections log: what became of the statuses of claims, commit by commit, from the first that was given.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -42,31 +42,39 @@ pub fn claim_log(
     content: &dyn Fn(&str) -> Option<std::sync::Arc<[u8]>>,
 ) -> Vec<LogEntry> {
     let mut names: Option<BTreeSet<String>> = id.map(|id| BTreeSet::from([id.to_owned()]));
-    let mut log = Vec::new();
+    let mut log: Vec<(usize, LogEntry)> = Vec::new();
     let claim = |object: &Option<String>| -> Option<Claim> { decode(&content(object.as_deref()?)?).ok() };
-    for step in steps {
+    // What came out of files that could not be read: it is held against what could be read before them.
+    let mut open: BTreeMap<String, Vec<(usize, Option<Claim>)>> = BTreeMap::new();
+    for (at, step) in steps.iter().enumerate() {
         let claims = step.files.iter().filter(|file| kind_of(&file.path) == Some(RecordKind::Claim));
-        let mut of_step: Vec<LogEntry> = Vec::new();
         for file in claims {
             let (old, new) = (claim(&file.old), claim(&file.new));
-            // A file that could not be read then says nothing of its claim.
-            if file.old.is_some() && old.is_none() || file.new.is_some() && new.is_none() {
+            let unread = file.new.as_ref().filter(|_| new.is_none());
+            let outcomes = match unread {
+                Some(unread) => open.remove(unread).unwrap_or_default(),
+                None => vec![(at, new)],
+            };
+            if let Some(unread) = file.old.as_ref().filter(|_| old.is_none()) {
+                open.entry(unread.clone()).or_default().extend(outcomes);
                 continue;
             }
-            if let Some(names) = &mut names {
-                let called =
-                    |claim: &Option<Claim>| claim.as_ref().is_some_and(|claim| names.contains(&claim.id));
-                if !called(&old) && !called(&new) {
-                    continue;
+            for (at, new) in outcomes {
+                if let Some(names) = &mut names {
+                    let called =
+                        |claim: &Option<Claim>| claim.as_ref().is_some_and(|claim| names.contains(&claim.id));
+                    if !called(&old) && !called(&new) {
+                        continue;
+                    }
+                    names.extend(old.as_ref().map(|old| old.id.clone()));
                 }
-                names.extend(old.as_ref().map(|old| old.id.clone()));
+                let told = entry(&steps[at], old.as_ref(), new.as_ref(), names.is_some());
+                log.extend(told.map(|entry| (at, entry)));
             }
-            of_step.extend(entry(step, old.as_ref(), new.as_ref(), names.is_some()));
         }
-        of_step.sort_by(|a, b| a.claim.cmp(&b.claim));
-        log.extend(of_step);
     }
-    log
+    log.sort_by(|(at, a), (other, b)| at.cmp(other).then_with(|| a.claim.cmp(&b.claim)));
+    log.into_iter().map(|(_, entry)| entry).collect()
 }
 
 fn entry(step: &Step, old: Option<&Claim>, new: Option<&Claim>, everything: bool) -> Option<LogEntry> {

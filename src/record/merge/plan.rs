@@ -256,15 +256,15 @@ fn verdict(parts: &mut [Part<'_>]) {
         let meant = part.meant();
         meant[other] != meant[0] && meant[1] != meant[2]
     };
-    let concerned: Vec<usize> =
-        (0..parts.len()).filter(|&at| RESTS_ON.contains(&parts[at].key()) && moved(&parts[at])).collect();
-    if concerned.is_empty() {
+    if !parts.iter().any(|part| RESTS_ON.contains(&part.key()) && moved(part)) {
         return;
     }
     parts[status].outcome = Outcome::Conflict;
-    for at in concerned {
-        if GOES_WITH.contains(&parts[at].key()) {
-            parts[at].outcome = Outcome::Conflict;
+    // Whichever status a person keeps, the reason of the other must not stand below it.
+    for part in parts.iter_mut().filter(|part| GOES_WITH.contains(&part.key())) {
+        let [_, ours, theirs] = part.meant();
+        if ours != theirs {
+            part.outcome = Outcome::Conflict;
         }
     }
 }

@@ -152,7 +152,7 @@ fn git_merges_neighbours_and_leaves_one_field_to_a_person() {
     let project = installed();
     let (status, text) = merged(&project, length, (length.0, "is 122 metres long.\nclaimant"));
     assert_eq!(status, Some(1), "{text}");
-    assert!(text.contains("both sides changed statement"), "{text}");
+    assert!(text.contains("left to a person: statement"), "{text}");
     let file = std::fs::read_to_string(project.path(CLAIM)).unwrap();
     let [ours, theirs] = sides();
     let conflict = format!(

@@ -292,6 +292,12 @@ fn edits_of_one_field_are_left_to_a_person() {
             &["status", "rationale"],
         ),
         (
+            "status with its reason, and statement",
+            &[("status: unverified", "status: supported"), ("Nobody has looked.", "It was measured.")],
+            &[("120 metres long.\nclaimant", "130 metres long.\nclaimant")],
+            &["status", "rationale"],
+        ),
+        (
             "ignores of one rule",
             &[("tags: [", "ignore: [{ rule: second-hand, because: a }]\ntags: [")],
             &[("tags: [", "ignore: [{ rule: second-hand, because: b }]\ntags: [")],

@@ -32,7 +32,7 @@ changed: itemReviewed.datePublished: no date that is understood, kept in words (
 3 records read; wrote 2 claims, 2 sources and 1 claimant
 12 values kept, 2 changed, 4 not kept
 
-next: factlock review --queue
+next: factlock list --status unverified
 "
     );
     let ran = project.factlock(&["check"]).run();

@@ -110,6 +110,24 @@ note: whoever cites it holds a copy with the SHA-256 ecda1daabfca014bd8f8a502ba2
 }
 
 #[test]
+fn words_with_a_slash_are_no_page_of_the_reviewer() {
+    let citation =
+        r#", "citation": ["N/A", "AFP/Reuters", "10.1234/BARE.1", "https://e.example/x, p. 3", "/data/2"] }"#;
+    let review = format!("{}{citation}", REVIEW.trim_end().trim_end_matches('}'));
+    let import = imported(&Ledger::empty(), &[("a.json", &review)]);
+    for (source, says) in [
+        ("sources/n-a", "title: N/A\n"),
+        ("sources/afp-reuters", "title: AFP/Reuters\n"),
+        ("sources/https-e-example-x-p-3", "title: https://e.example/x, p. 3\n"),
+        ("sources/desk-example-2", "url: https://desk.example/data/2\n"),
+    ] {
+        assert!(only(&import, source).contains(says), "{}", only(&import, source));
+    }
+    let known = import.plan.files.iter().any(|file| file.content.contains("doi: 10.1234/BARE.1\n"));
+    assert!(known, "{:?}", import.plan.files.iter().map(|file| &file.path).collect::<Vec<_>>());
+}
+
+#[test]
 fn a_source_of_the_ledger_is_known_by_its_doi_and_by_the_bytes_it_holds() {
     let text = "It came to 4.6 million.\n";
     let digest = factlock::snapshot::digest(text.as_bytes());

@@ -38,7 +38,7 @@ fn at_a_terminal(desk: &Desk, arguments: &[&str], steps: &[&str]) -> String {
 fn a_conversation_shows_what_changed_and_writes_what_was_answered() {
     let desk = Desk::new().review(BOB).edit(ANN, "It was measured.");
     let asked = "? help: ";
-    let steps = [format!("{asked}=\\x1b[Aa"), format!("{asked}=r"), "which status=2".to_owned()];
+    let steps = [format!("{asked}=\\x1b[Aa"), format!("{asked}=r"), "which status=2\\r".to_owned()];
     let more = ["why?=No\\xfc\\x7f account says so.\\r".to_owned(), format!("{asked}=q")];
     let steps: Vec<String> = steps.into_iter().chain(more).collect();
     let steps: Vec<&str> = steps.iter().map(String::as_str).collect();
@@ -65,7 +65,7 @@ fn a_conversation_shows_what_changed_and_writes_what_was_answered() {
 fn the_terminal_is_as_it_was_whatever_ends_the_conversation() {
     let desk = Desk::new();
     let asked = "? help: ";
-    for (keys, status) in [("\\x03", 130), ("r\\x03", 130), ("\\x04", 0), ("q", 0), ("r1half\\x03", 130)] {
+    for (keys, status) in [("\\x03", 130), ("r\\x03", 130), ("\\x04", 0), ("q", 0), ("r1\\rhalf\\x03", 130)] {
         let seen = at_a_terminal(&desk, &["bridge-length", "--by", ANN], &[&format!("{asked}={keys}")]);
         let wanted = format!("1 claim left\n\nstatus {status}\nrestored True\n");
         assert!(seen.ends_with(&wanted), "{keys}: {seen}");
@@ -94,7 +94,7 @@ fn the_terminal_is_as_it_was_whatever_signal_ends_the_program() {
 #[ignore = "needs python3"]
 fn a_rejection_under_four_eyes_is_no_review() {
     let desk = Desk::new();
-    let steps = ["? help: =r", "which status=4", "why?=It leaves out the ramps.\\r"];
+    let steps = ["? help: =r", "which status=4\\r", "why?=It leaves out the ramps.\\r"];
     let seen = at_a_terminal(&desk, &["bridge-length", "--by", BOB], &steps);
     assert!(seen.contains("four eyes are demanded: somebody else has to review that\n"), "{seen}");
     assert!(seen.contains("\n0 accepted, 1 rejected, 0 skipped; 0 claims left\n"), "{seen}");

@@ -58,11 +58,13 @@ fn the_log_names_status_reason_author_and_day() {
         ),
         "{all}"
     );
-    assert!(all.contains(": Withdraw\n\n2026-01-10  bridge-cost: refuted -> disputed\n"), "{all}");
+    assert!(all.contains(": Mend\n\n2026-01-10  bridge-cost: refuted -> disputed\n"), "{all}");
+    let mended = ": Withdraw\n\n2026-01-10  cost: disputed -> refuted\n";
+    assert!(all.contains(mended), "held against what could be read before the file was broken: {all}");
     let first = "\n2026-01-10  bridge-cost: first published as refuted\n    The bridge over the Elm cost $4 million.\n    \
                  because: The 4 million were the estimate; the final account comes to 4.6 million dollars.\n    A. Author, commit ";
     assert!(all.contains(first), "{all}");
-    assert!(all.ends_with("\n5 changes\n"), "{all}");
+    assert!(all.ends_with("\n6 changes\n"), "{all}");
 }
 
 #[test]
@@ -106,6 +108,7 @@ fn the_log_of_a_claim_follows_its_ids_and_its_words() {
         entries,
         [
             ("cost", "refuted", "retracted"),
+            ("cost", "disputed", "refuted"),
             ("bridge-cost", "disputed", "disputed"),
             ("bridge-cost", "refuted", "disputed"),
             ("bridge-cost", "-", "refuted")

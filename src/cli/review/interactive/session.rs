@@ -145,26 +145,15 @@ fn verdict(now: Status, keys: NextKey<'_>, out: &mut dyn Write) -> io::Result<As
     for (number, status) in others.iter().enumerate() {
         writeln!(out, "  {}  {}", number + 1, status.word())?;
     }
-    write!(out, "which status? Enter leaves it {}: ", now.word())?;
-    out.flush()?;
+    let asked = format!("which status, by number or name? Enter leaves it {}: ", now.word());
     let status = loop {
-        match keys()? {
-            Key::Char(digit @ '1'..='9') => {
-                let place = digit as usize - '1' as usize;
-                if let Some(status) = others.get(place) {
-                    writeln!(out, "{}", status.word())?;
-                    break *status;
-                }
-            }
-            Key::Enter | Key::End => {
-                writeln!(out)?;
-                return Ok(Asked::Nothing);
-            }
-            Key::Interrupt => {
-                writeln!(out)?;
-                return Ok(Asked::Interrupted);
-            }
-            _ => {}
+        match line(&asked, keys, out)? {
+            Typed::Line(typed) if typed.trim().is_empty() => return Ok(Asked::Nothing),
+            Typed::Line(typed) => match named(typed.trim(), &others) {
+                Some(status) => break status,
+                None => writeln!(out, "`{}` is none of these", visible(typed.trim()))?,
+            },
+            Typed::Interrupted => return Ok(Asked::Interrupted),
         }
     };
     Ok(match line("why? readers will ask: ", keys, out)? {
@@ -172,6 +161,16 @@ fn verdict(now: Status, keys: NextKey<'_>, out: &mut dyn Write) -> io::Result<As
         Typed::Line(because) => Asked::Verdict(Verdict { status, because: because.trim().to_owned() }),
         Typed::Interrupted => Asked::Interrupted,
     })
+}
+
+/// The status of which this is the number or the name; the first letters do, where no other begins with them.
+fn named(typed: &str, statuses: &[Status]) -> Option<Status> {
+    if let Ok(number) = typed.parse::<usize>() {
+        return statuses.get(number.checked_sub(1)?).copied();
+    }
+    let typed = typed.to_lowercase();
+    let mut meant = statuses.iter().filter(|status| status.word().starts_with(&typed));
+    meant.next().filter(|_| meant.next().is_none()).copied()
 }
 
 enum Typed {
@@ -256,7 +255,7 @@ mod tests {
 
     #[test]
     fn each_key_does_what_it_says() {
-        let (done, seen, ended) = played("xa\x1b[Asr2Too bold.\r");
+        let (done, seen, ended) = played("xa\x1b[Asr2\rToo bold.\r");
         assert_eq!(done, ["accept 0", "reject 2 refuted: Too bold."]);
         assert_eq!(ended, Ended::Done);
         let wanted = "\n[1 of 3] claim-0\na accept, r reject, s skip, q quit, ? help: a\nadded a review\n";
@@ -267,7 +266,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_done_is_said_and_asked_again() {
-        let (done, seen, _) = played("sar7No.\rs?q");
+        let (done, seen, _) = played("sar7\rNo.\rs?q");
         assert_eq!(done, [""; 0]);
         assert!(seen.contains("it has an error\na accept"), "{seen}");
         assert!(seen.contains("superseded by what?\na accept"), "{seen}");
@@ -277,7 +276,7 @@ mod tests {
 
     #[test]
     fn a_rejection_without_a_status_or_a_reason_leaves_the_claim() {
-        for keys in ["r\rq", "r2 \rq", "r9\x1b[B\rq", "r2ab\x7f\x7f\x7f\rq", "r\x04q", "r3\x04q"] {
+        for keys in ["r\rq", "r2\r \rq", "r9\r\x1b[B\rq", "r2\rab\x7f\x7f\x7f\rq", "r\x04q", "r3\r\x04q"] {
             let (done, seen, ended) = played(keys);
             assert_eq!((done.as_slice(), ended), (&[] as &[String], Ended::Done), "{keys:?}");
             assert!(seen.contains("nothing was changed\na accept"), "{keys:?}: {seen}");
@@ -285,8 +284,19 @@ mod tests {
     }
 
     #[test]
+    fn a_status_is_named_by_its_number_its_name_or_its_first_letters() {
+        for typed in ["2", "refuted", "Refuted ", "ref"] {
+            assert_eq!(played(&format!("r{typed}\rNo.\rq")).0, ["reject 0 refuted: No."], "{typed}");
+        }
+        let (done, seen, _) = played("rre\rbecause the minutes say so\r\rq");
+        assert_eq!(done, [""; 0], "what is typed into the prompt is no key: {seen}");
+        assert!(seen.contains("`re` is none of these\nwhich status"), "{seen}");
+        assert!(seen.contains("`because the minutes say so` is none of these\n"), "{seen}");
+    }
+
+    #[test]
     fn a_reason_can_be_mended_while_it_is_typed() {
-        let (done, seen, _) = played("r1nö\x7fo\u{7f}ot sure\rq");
+        let (done, seen, _) = played("r1\rnö\x7fo\u{7f}ot sure\rq");
         assert_eq!(done, ["reject 0 unverified: not sure"]);
         assert!(seen.contains("\r\u{1b}[Kwhy? readers will ask: n"), "{seen:?}");
     }
