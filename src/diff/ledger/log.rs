@@ -50,6 +50,12 @@ pub fn claim_log(
         let claims = step.files.iter().filter(|file| kind_of(&file.path) == Some(RecordKind::Claim));
         for file in claims {
             let (old, new) = (claim(&file.old), claim(&file.new));
+            // What stands on another side of a merge was told there.
+            let told =
+                |new: &Claim| file.beside.iter().filter_map(&claim).any(|side| side.status == new.status);
+            if new.as_ref().is_some_and(told) {
+                continue;
+            }
             let unread = file.new.as_ref().filter(|_| new.is_none());
             let outcomes = match unread {
                 Some(unread) => open.remove(unread).unwrap_or_default(),

@@ -25,15 +25,17 @@ pub struct Step {
 pub struct Changed {
     /// The path after it; before it, where the file is gone.
     pub path: Utf8PathBuf,
-    /// What git calls the content before it, if there was one.
+    /// What git calls the content before it, if there was one; of a merge, on the side that was merged into.
     pub old: Option<String>,
+    /// Of a merge, the content on each other side.
+    pub beside: Vec<Option<String>>,
     /// What git calls the content after it, if there is one.
     pub new: Option<String>,
 }
 
 impl Repository {
-    /// The commits that led to one and changed a file at or below some paths of the ledger, the newest first. A merge is
-    /// no step of its own.
+    /// The commits that led to one and changed a file at or below some paths of the ledger, the newest first. Of a merge only
+    /// the files count that came out as they stand on no side: what a person decided in it.
     pub fn history(&self, until: &Commit, paths: &[&str]) -> Result<Vec<Step>, GitError> {
         let mut asked = vec![
             "log",
@@ -42,7 +44,7 @@ impl Repository {
             "-M",
             "--no-abbrev",
             "--topo-order",
-            "--no-merges",
+            "--diff-merges=combined",
             // Else git compares every folder twice: to pass a commit over, and to list what it changed.
             "--sparse",
             "--no-ext-diff",
@@ -56,7 +58,10 @@ impl Repository {
         asked.extend(paths);
         let mut steps = steps(&run(&self.folder, &asked)?);
         steps.retain(|step| !step.files.is_empty());
-        let ids = steps.iter().flat_map(|step| &step.files).flat_map(|file| [&file.old, &file.new]);
+        let ids = steps
+            .iter()
+            .flat_map(|step| &step.files)
+            .flat_map(|file| [&file.old, &file.new].into_iter().chain(&file.beside));
         self.objects.hold(ids.flatten().map(String::as_str))?;
         Ok(steps)
     }
@@ -82,14 +87,22 @@ fn steps(answer: &[u8]) -> Vec<Step> {
             let mut next = || fields.next().unwrap_or_default().into_owned();
             let (commit, author, date, subject) = (commit.to_owned(), next(), next(), next());
             steps.push(Step { commit, author, date, subject, files: Vec::new() });
-        } else if let Some(raw) = field.strip_prefix(':') {
+        } else if field.starts_with(':') {
+            // A colon, a mode and an id for each side before, a mode and an id for what came out, and what happened.
+            let raw = field.trim_start_matches(':');
+            let sides = field.len() - raw.len();
             let words: Vec<&str> = raw.split(' ').collect();
-            let [_, _, old, new, what] = words.as_slice() else { continue };
+            let Some(([old, beside @ .., new], what)) =
+                words.get(sides + 1..).and_then(|rest| rest.split_last()).map(|(what, ids)| (ids, what))
+            else {
+                continue;
+            };
             let first = fields.next().unwrap_or_default().into_owned();
             let renamed = what.starts_with(['R', 'C']);
             let path = if renamed { fields.next().unwrap_or_default().into_owned() } else { first };
             let id = |id: &str| (!id.bytes().all(|digit| digit == b'0')).then(|| id.to_owned());
-            let changed = Changed { path: path.into(), old: id(old), new: id(new) };
+            let beside = beside.iter().map(|side| id(side)).collect();
+            let changed = Changed { path: path.into(), old: id(old), beside, new: id(new) };
             if let Some(step) = steps.last_mut() {
                 step.files.push(changed);
             }
@@ -116,5 +129,16 @@ mod tests {
             .collect();
         assert_eq!(files, [("claims/a.yaml", None, Some("11")), ("claims/b.yaml", Some("11"), Some("22"))]);
         assert_eq!(steps[1].subject, "");
+    }
+
+    #[test]
+    fn reads_what_came_out_of_a_merge() {
+        let answer = b"\x01aa\x00A. B\x002026-01-10\x00both\x00\x00\
+                       ::100644 100644 100644 11 22 33 MM\x00claims/a.yaml\x00";
+        let steps = steps(answer);
+        let [file] = steps[0].files.as_slice() else { panic!("{steps:?}") };
+        assert_eq!(file.path, "claims/a.yaml");
+        let id = |id: &str| Some(id.to_owned());
+        assert_eq!((&file.old, &file.beside, &file.new), (&id("11"), &vec![id("22")], &id("33")));
     }
 }

@@ -68,6 +68,55 @@ fn the_log_names_status_reason_author_and_day() {
 }
 
 #[test]
+fn what_was_decided_in_a_merge_is_told() {
+    let project = Ledger::sample().on_disk();
+    let root = project.root();
+    let text = Ledger::sample().text(COST).to_owned();
+    let judged = |status: &str| text.replace("status: refuted", &format!("status: {status}"));
+    commit(&root, "Start");
+    git(&root, &["checkout", "-q", "-b", "beside"]);
+    project.write(COST, judged("misleading"));
+    commit(&root, "Beside");
+    git(&root, &["checkout", "-q", "-"]);
+    project.write(COST, judged("disputed"));
+    commit(&root, "Here");
+    git(&root, &["merge", "-q", "--no-commit", "-s", "ours", "beside"]);
+    project.write(COST, judged("retracted"));
+    commit(&root, "Both");
+    let all = log(&project, &[]).stdout;
+    assert!(all.starts_with("2026-01-10  bridge-cost: disputed -> retracted\n"), "{all}");
+    assert!(all.contains(": Both\n\n"), "{all}");
+    for told in ["refuted -> misleading", "refuted -> disputed"] {
+        assert_eq!(all.matches(told).count(), 1, "{all}");
+    }
+    assert!(all.ends_with("\n6 changes\n"), "{all}");
+}
+
+#[test]
+fn a_merge_that_takes_one_side_is_told_by_that_side() {
+    let project = Ledger::sample().on_disk();
+    let root = project.root();
+    let text = Ledger::sample().text(COST).to_owned();
+    commit(&root, "Start");
+    git(&root, &["checkout", "-q", "-b", "beside"]);
+    project.write(COST, text.replace("status: refuted", "status: misleading"));
+    commit(&root, "Beside");
+    git(&root, &["checkout", "-q", "-"]);
+    project.write(COST, text.replace("cost $4 million", "cost 4 million dollars"));
+    commit(&root, "Here");
+    git(&root, &["merge", "-q", "--no-commit", "-s", "ours", "beside"]);
+    project.write(
+        COST,
+        text.replace("status: refuted", "status: misleading")
+            .replace("cost $4 million", "cost 4 million dollars"),
+    );
+    commit(&root, "Both");
+    let all = log(&project, &[]).stdout;
+    assert_eq!(all.matches("refuted -> misleading").count(), 1, "{all}");
+    assert!(!all.contains(": Both\n"), "{all}");
+}
+
+#[test]
 fn a_claim_is_told_of_from_its_first_verdict_on() {
     let project = Ledger::sample().on_disk();
     let root = project.root();
