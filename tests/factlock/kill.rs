@@ -10,6 +10,20 @@ const KILLS: u64 = 34;
 /// How often each longer one is.
 const MOMENTS: u64 = 12;
 
+/// Starts the program and kills it after a moment; whether that was before its end.
+fn is_killed(project: &Project, arguments: &[&str], moment: Duration) -> bool {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_factlock"))
+        .args(arguments)
+        .current_dir(project.root())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    std::thread::sleep(moment);
+    let _ = child.kill();
+    !child.wait().unwrap().success()
+}
+
 /// A fixed sequence of moments, spread over the first milliseconds of a run.
 fn moment(seed: u64) -> Duration {
     Duration::from_micros(scattered(seed) % 12_000)
@@ -53,16 +67,7 @@ fn killed(ledger: &Ledger, prepare: impl Fn(&Project), arguments: &[&str]) {
     for seed in 0..KILLS {
         let project = ledger.on_disk();
         prepare(&project);
-        let mut child = Command::new(env!("CARGO_BIN_EXE_factlock"))
-            .args(arguments)
-            .current_dir(project.root())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        std::thread::sleep(moment(seed));
-        let _ = child.kill();
-        cut_short += u32::from(!child.wait().unwrap().success());
+        cut_short += u32::from(is_killed(&project, arguments, moment(seed)));
         for file in relative(&project) {
             assert!(
                 old.contains(&file) || new.contains(&file),
@@ -116,17 +121,9 @@ fn killed_anywhere(make: &dyn Fn() -> Project, arguments: &[&str]) {
     let mut cut_short = 0;
     for seed in 0..MOMENTS {
         let project = make();
-        let mut child = Command::new(env!("CARGO_BIN_EXE_factlock"))
-            .args(arguments)
-            .current_dir(project.root())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
         // The files are written at the end of a run, so that most of the moments lie there.
-        std::thread::sleep(length.mul_f64(if seed % 4 == 0 { share(seed) } else { 0.5 + share(seed) / 2.0 }));
-        let _ = child.kill();
-        cut_short += u32::from(!child.wait().unwrap().success());
+        let moment = length.mul_f64(if seed % 4 == 0 { share(seed) } else { 0.5 + share(seed) / 2.0 });
+        cut_short += u32::from(is_killed(&project, arguments, moment));
         let now = below(&project);
         for (path, content) in &now {
             let known = [&old, &new].into_iter().any(|files| files.get(path) == Some(content));
