@@ -5,7 +5,14 @@ use std::fs::{self, File};
 use std::io::{self, Write as _};
 
 use camino::{Utf8Path, Utf8PathBuf};
-use tempfile::NamedTempFile;
+use rayon::ThreadPoolBuilder;
+use rayon::prelude::*;
+use tempfile::{NamedTempFile, TempPath};
+
+/// How many files of many are written at a time. Each waits until the disk holds it, so that most of the time is waiting,
+/// and a journal takes in what waits together: measured on ext4, four do it in a quarter of the time of one, and more than
+/// sixteen in no less than sixteen.
+const AT_A_TIME: usize = 16;
 
 /// A file that could not be written.
 #[derive(Debug)]
@@ -38,21 +45,33 @@ pub fn replace(file: &Utf8Path, content: &[u8]) -> Result<(), WriteError> {
 /// Writes several files, each in the place of an old one or where there was none. Every one of them is complete before the
 /// first is put in its place, so that where one cannot be written all others stay what they were.
 pub fn replace_all<'a>(files: impl IntoIterator<Item = (&'a Utf8Path, &'a [u8])>) -> Result<(), WriteError> {
-    let mut complete = Vec::new();
-    for (file, content) in files {
-        let failed = |why| WriteError { file: file.to_owned(), why };
-        if file.is_dir() {
-            return Err(failed(io::ErrorKind::IsADirectory.into()));
-        }
-        write(file, content, |temporary| {
-            complete.push((file, temporary.into_temp_path()));
-            Ok(())
-        })?;
-    }
-    for (file, temporary) in complete {
-        temporary.persist(file).map_err(|error| WriteError { file: file.to_owned(), why: error.error })?;
+    let files: Vec<_> = files.into_iter().collect();
+    let complete = several(&files, prepared)?;
+    for ((file, _), temporary) in files.iter().zip(complete) {
+        let persisted = temporary.persist(file);
+        persisted.map_err(|error| WriteError { file: (*file).to_owned(), why: error.error })?;
     }
     Ok(())
+}
+
+/// Does with several files what is done with one, and tells the first failure in the order of the files.
+fn several<T: Send>(
+    files: &[(&Utf8Path, &[u8])],
+    each: impl Fn(&Utf8Path, &[u8]) -> Result<T, WriteError> + Sync,
+) -> Result<Vec<T>, WriteError> {
+    let Some((first, _)) = files.first() else { return Ok(Vec::new()) };
+    let pool = ThreadPoolBuilder::new().num_threads(AT_A_TIME.min(files.len())).build();
+    let pool = pool.map_err(|why| WriteError { file: (*first).to_owned(), why: io::Error::other(why) })?;
+    let done: Vec<_> = pool.install(|| files.par_iter().map(|(file, content)| each(file, content)).collect());
+    done.into_iter().collect()
+}
+
+/// Writes a file beside the one it is to replace.
+fn prepared(file: &Utf8Path, content: &[u8]) -> Result<TempPath, WriteError> {
+    if file.is_dir() {
+        return Err(WriteError { file: file.to_owned(), why: io::ErrorKind::IsADirectory.into() });
+    }
+    write(file, content, |temporary| Ok(temporary.into_temp_path()))
 }
 
 /// Writes a file where there is none. Folders on the way are made.
@@ -82,11 +101,11 @@ fn persisted(temporary: NamedTempFile, file: &Utf8Path) -> io::Result<()> {
     temporary.persist(file).map(drop).map_err(|error| error.error)
 }
 
-fn write(
+fn write<T>(
     file: &Utf8Path,
     content: &[u8],
-    persist: impl FnOnce(NamedTempFile) -> io::Result<()>,
-) -> Result<(), WriteError> {
+    persist: impl FnOnce(NamedTempFile) -> io::Result<T>,
+) -> Result<T, WriteError> {
     let attempt = || {
         fs::create_dir_all(folder_of(file))?;
         temporary(file, content, persist)
@@ -95,11 +114,11 @@ fn write(
 }
 
 /// Writes beside the file, and puts what was written in its place when it is complete.
-fn temporary(
+fn temporary<T>(
     file: &Utf8Path,
     content: &[u8],
-    persist: impl FnOnce(NamedTempFile) -> io::Result<()>,
-) -> io::Result<()> {
+    persist: impl FnOnce(NamedTempFile) -> io::Result<T>,
+) -> io::Result<T> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".factlock-");
     // What any program's new file has; the system takes from it what the user's mask forbids.
