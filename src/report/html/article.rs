@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::is_brief;
 use super::marks::{Mark, Piece, pieces};
 use super::source::reference;
 use super::verdict;
+use super::{in_parts, is_brief};
 use crate::prose::Covered;
 use crate::render::Page;
 use crate::render::count;
@@ -50,10 +50,10 @@ fn text(view: &View<'_>, at: usize, held: &HeldText, page: &mut Page) {
     // The marks that a block can have: those that begin before its end and did not end before it.
     let (mut begun, mut open) = (0, Vec::new());
     page.element("div", &[("class", "text")], |page| {
-        for block in &held.text.blocks {
+        in_parts(view, &held.text.blocks, page, |block, page| {
             page.exact(&all[done..block.span.start]);
             done = block.span.end;
-            page.element("div", &[("class", "row")], |page| {
+            page.element("div", &[], |page| {
                 let (name, class) = element(block.kind);
                 open.retain(|&at: &usize| marks[at].end() > block.span.start);
                 while marks.get(begun).is_some_and(|mark| mark.start() < block.span.end) {
@@ -61,26 +61,27 @@ fn text(view: &View<'_>, at: usize, held: &HeldText, page: &mut Page) {
                     begun += 1;
                 }
                 let pieces = pieces(block.span, &marks, &open);
-                page.element(name, &[("class", class)], |page| {
+                page.element(name, class.map(|class| ("class", class)).as_slice(), |page| {
                     for piece in &pieces {
                         self::piece(view, all, &marks, piece, page);
                     }
                 });
                 notes(view, &marks, &pieces, page);
             });
-        }
+        });
         page.exact(&all[done..]);
     });
 }
 
-fn element(kind: BlockKind) -> (&'static str, &'static str) {
+/// The element of a block, and its class.
+fn element(kind: BlockKind) -> (&'static str, Option<&'static str>) {
     match kind {
-        BlockKind::Heading => ("h3", "t"),
-        BlockKind::Paragraph => ("p", "t"),
-        BlockKind::Item => ("p", "t item"),
-        BlockKind::Cell => ("p", "t cell"),
-        BlockKind::Quotation => ("p", "t quoted"),
-        BlockKind::Code | BlockKind::FrontMatter => ("pre", "t"),
+        BlockKind::Heading => ("h3", None),
+        BlockKind::Paragraph => ("p", None),
+        BlockKind::Item => ("p", Some("item")),
+        BlockKind::Cell => ("p", Some("cell")),
+        BlockKind::Quotation => ("p", Some("quoted")),
+        BlockKind::Code | BlockKind::FrontMatter => ("pre", None),
     }
 }
 
@@ -95,7 +96,7 @@ fn piece(view: &View<'_>, all: &str, marks: &[Mark], piece: &Piece, page: &mut P
     let (record, target) = (claim(innermost).record, format!("#claim-{}", claim(innermost).record.id));
     let id = anchor(&record.id, marks[innermost].entry);
     let class =
-        format!("m {}{}", verdict::class(record.status), if piece.marks.len() > 1 { " more" } else { "" });
+        format!("{}{}", verdict::class(record.status), if piece.marks.len() > 1 { " more" } else { "" });
     let mut attributes = vec![("class", class.as_str()), ("href", target.as_str())];
     if piece.begins.contains(&innermost) {
         attributes.push(("id", &id));
@@ -129,16 +130,18 @@ fn notes(view: &View<'_>, marks: &[Mark], pieces: &[Piece], page: &mut Page) {
     if begun.is_empty() {
         return;
     }
-    page.element("ul", &[("class", "notes")], |page| {
+    page.element("ul", &[], |page| {
         for claim in begun.into_iter().map(|at| &view.claims[at]) {
             page.element("li", &[("class", verdict::class(claim.record.status))], |page| {
-                page.leaf("span", &[("class", "no")], &claim.number.to_string());
+                page.text(&format!("{} ", claim.number));
+                // Of many claims, the words that are marked alone lead to each.
+                if is_brief(view) {
+                    return verdict::verdict(view, claim.record.status, page);
+                }
                 page.element("a", &[("href", &format!("#claim-{}", claim.record.id))], |page| {
                     verdict::verdict(view, claim.record.status, page);
-                    if !is_brief(view) {
-                        page.text(" ");
-                        page.text(&claim.record.statement);
-                    }
+                    page.text(" ");
+                    page.text(&claim.record.statement);
                 });
             });
         }

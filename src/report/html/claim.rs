@@ -2,8 +2,8 @@
 
 use super::article::anchor;
 use super::evidence::evidence;
-use super::is_brief;
 use super::{date, verdict};
+use super::{in_parts, is_brief};
 use crate::render::Page;
 use crate::render::count;
 use crate::report::View;
@@ -11,37 +11,37 @@ use crate::report::view::{ClaimView, trouble};
 use crate::report::words::{sentence, since_review};
 use crate::review::State;
 
+/// What holds for every claim of a long list, where it does not say otherwise.
+const SAID_ONCE: &str = "Every quote stands to the letter in the stored copy of its source, unless the line below it says otherwise. To \
+     verify a claim again, run factlock show with the name that stands at its end.";
+
 pub(super) fn claims(view: &View<'_>, page: &mut Page) {
     page.element("section", &[("id", "claims")], |page| {
         page.leaf("h2", &[], "The claims");
-        for claim in &view.claims {
-            self::claim(view, claim, page);
+        if is_brief(view) {
+            page.leaf("p", &[("class", "by")], SAID_ONCE);
         }
+        in_parts(view, &view.claims, page, |claim, page| self::claim(view, claim, page));
     });
 }
 
 fn claim(view: &View<'_>, claim: &ClaimView<'_>, page: &mut Page) {
     let record = claim.record;
     let id = format!("claim-{}", record.id);
-    let class = format!("claim {}", verdict::class(record.status));
-    page.element("article", &[("class", &class), ("id", &id)], |page| {
+    page.element("article", &[("class", verdict::class(record.status)), ("id", &id)], |page| {
         earlier(view, &record.id, page);
         page.element("header", &[], |page| {
             number(view, claim, &id, page);
             verdict::verdict(view, record.status, page);
             back(view, claim, page);
         });
-        page.element("div", &[("class", "sides")], |page| {
-            page.element("div", &[], |page| case(view, claim, page));
-            if !claim.evidence.is_empty() {
-                page.element("div", &[], |page| {
-                    page.element("ol", &[("class", "evidence")], |page| {
-                        claim.evidence.iter().for_each(|one| evidence(view, one, page));
-                    });
-                    independence(claim, page);
-                });
-            }
-        });
+        page.element("div", &[], |page| case(view, claim, page));
+        if !claim.evidence.is_empty() {
+            page.element("ol", &[], |page| {
+                claim.evidence.iter().for_each(|one| evidence(view, one, page));
+            });
+            independence(claim, page);
+        }
     });
 }
 
@@ -49,7 +49,7 @@ fn claim(view: &View<'_>, claim: &ClaimView<'_>, page: &mut Page) {
 fn number(view: &View<'_>, claim: &ClaimView<'_>, id: &str, page: &mut Page) {
     let number = claim.number.to_string();
     if is_brief(view) {
-        return page.leaf("span", &[("class", "no")], &number);
+        return page.text(&format!("{number} "));
     }
     let (own, label) = (format!("#{id}"), format!("Claim {number}: link to it"));
     page.leaf("a", &[("class", "no"), ("href", &own), ("aria-label", &label)], &number);
@@ -77,8 +77,14 @@ fn case(view: &View<'_>, claim: &ClaimView<'_>, page: &mut Page) {
         });
     }
     conflicts(view, claim, page);
-    reviews(view, claim, page);
-    page.element("p", &[("class", "foot")], |page| {
+    if is_brief(view) {
+        return page.element("p", &[], |page| {
+            reviews(view, claim, "span", page);
+            page.leaf("code", &[], &record.id);
+        });
+    }
+    reviews(view, claim, "p", page);
+    page.element("p", &[], |page| {
         page.text("Verify: ");
         page.leaf("code", &[], &format!("factlock show {}", record.id));
     });
@@ -100,11 +106,7 @@ fn back(view: &View<'_>, claim: &ClaimView<'_>, page: &mut Page) {
     for (at, (entry, _)) in places.enumerate() {
         let words =
             if at == 0 { "↑ in the article".to_owned() } else { format!("↑ and place {}", at + 1) };
-        page.leaf(
-            "a",
-            &[("class", "back"), ("href", &format!("#{}", anchor(&claim.record.id, entry)))],
-            &words,
-        );
+        page.leaf("a", &[("href", &format!("#{}", anchor(&claim.record.id, entry)))], &words);
     }
 }
 
@@ -112,14 +114,14 @@ fn back(view: &View<'_>, claim: &ClaimView<'_>, page: &mut Page) {
 fn who(view: &View<'_>, claim: &ClaimView<'_>, page: &mut Page) {
     let record = claim.record;
     if record.claimant.is_some() || record.claimed_on.is_some() {
-        page.element("p", &[("class", "who")], |page| {
+        page.element("p", &[], |page| {
             if let Some(claimant) = &record.claimant {
                 page.text("Claimed by ");
                 page.text(view.entity(claimant));
             }
             if let Some(on) = &record.claimed_on {
                 page.text(if record.claimant.is_some() { ", " } else { "Claimed " });
-                date::date(on, page);
+                date::date(view, on, page);
             }
         });
     }
@@ -152,13 +154,16 @@ fn independence(claim: &ClaimView<'_>, page: &mut Page) {
             // One witness that repeats nobody is what it is.
             (cited.len() > 1 || origins.len() > 1 || cited != *origins).then(|| {
                 let (sources, witnesses) = (cited.len() as u64, origins.len() as u64);
+                if cited == *origins {
+                    return format!("{words}: {}.", count(sources, "independent source"));
+                }
                 let sources = count(sources, "source");
                 format!("{words}: {sources}, resting on {}.", count(witnesses, "independent origin"))
             })
         })
         .collect();
     if !told.is_empty() {
-        page.leaf("p", &[("class", "origins")], &told.join(" "));
+        page.leaf("p", &[], &told.join(" "));
     }
 }
 
@@ -178,16 +183,23 @@ fn conflicts(view: &View<'_>, claim: &ClaimView<'_>, page: &mut Page) {
     }
 }
 
-fn reviews(view: &View<'_>, claim: &ClaimView<'_>, page: &mut Page) {
+/// Who reviewed it, each in an element of its own; in running text only where that has to stand out.
+fn reviews(view: &View<'_>, claim: &ClaimView<'_>, element: &'static str, page: &mut Page) {
     for (review, became) in claim.reviews(view) {
-        let holds = *became == State::Current;
-        let class = if holds { "who" } else { "who stale" };
-        page.element("p", &[("class", class)], |page| {
+        let told = |page: &mut Page| {
             page.text("Reviewed by ");
             page.text(view.person(&review.by));
             page.text(", ");
-            date::day(review.date, page);
+            date::day(view, review.date, page);
             page.text(&format!("{}.", since_review(became)));
-        });
+        };
+        match (became, element) {
+            (State::Current, "span") => told(page),
+            (State::Current, _) => page.element(element, &[], told),
+            _ => page.element(element, &[("class", "stale")], told),
+        }
+        if element == "span" {
+            page.text(" ");
+        }
     }
 }

@@ -11,18 +11,17 @@ use crate::report::words::{locator as located, short};
 use crate::snapshot::Level;
 
 pub(super) fn evidence(view: &View<'_>, evidence: &Evidence<'_>, page: &mut Page) {
-    let stance = match evidence.record.stance {
-        Stance::Supports => ("For", "e-for"),
-        Stance::Refutes => ("Against", "e-against"),
-        Stance::Context => ("Context", "e-context"),
-    };
-    page.element("li", &[("class", stance.1)], |page| {
-        page.leaf("b", &[("class", "stance")], stance.0);
+    page.element("li", &[], |page| {
+        match evidence.record.stance {
+            Stance::Supports => page.leaf("b", &[], "For"),
+            Stance::Refutes => page.leaf("b", &[("class", "against")], "Against"),
+            Stance::Context => page.leaf("b", &[("class", "context")], "Context"),
+        }
         words(view, evidence, page);
         if let Some(note) = &evidence.record.note {
-            page.leaf("p", &[], note);
+            page.leaf("p", &[("class", "note")], note);
         }
-        page.element("p", &[("class", "cite")], |page| cite(view, evidence, page));
+        page.element("p", &[], |page| cite(view, evidence, page));
         if let Some(what) = trouble(evidence.state) {
             page.element("p", &[("class", "warn")], |page| {
                 page.text("Not verified: ");
@@ -59,34 +58,38 @@ fn cite(view: &View<'_>, evidence: &Evidence<'_>, page: &mut Page) {
         page.text(", ");
         page.text(&located(locator));
     }
-    page.text(". ");
-    if let Some(address) = &record.archived_at {
+    page.text(".");
+    // Of many claims, the archived copy, the hash and the day stand with the source alone.
+    let brief = is_brief(view);
+    if let Some(address) = record.archived_at.as_ref().filter(|_| !brief) {
+        page.text(" ");
         page.link(address, "Archived copy");
-        page.text(". ");
+        page.text(".");
     }
     match evidence.snapshot.and_then(|at| record.snapshots.get(at)) {
         Some(snapshot) => {
             let level = evidence.state.level();
-            page.text(match level {
-                Some(Level::Exact) => "Quote verified to the letter",
-                Some(Level::Spacing) => "Quote verified, but for white space",
-                Some(Level::Typography) => "Quote verified, but for typography",
-                None => "A copy is held",
-            });
-            // The hash and the day stand with the source.
-            if is_brief(view) {
+            let told = match level {
+                Some(Level::Exact) if brief => return,
+                Some(Level::Exact) => " Quote verified to the letter",
+                Some(Level::Spacing) => " Quote verified, but for white space",
+                Some(Level::Typography) => " Quote verified, but for typography",
+                None => " A copy is held",
+            };
+            page.text(told);
+            if brief {
                 return page.text(".");
             }
             page.text(if level.is_some() { " in " } else { ": " });
             source::hash(snapshot, page);
             if let Some(day) = snapshot.retrieved {
                 page.text(", retrieved ");
-                date::day(day, page);
+                date::day(view, day, page);
             }
             page.text(".");
         }
         None if matches!(evidence.state, QuoteState::NotHeld | QuoteState::NoQuote) => {
-            page.text("Cited by what it says; no copy is held.");
+            page.text(" Cited by what it says; no copy is held.");
         }
         None => (),
     }

@@ -124,7 +124,7 @@ pub(super) fn foot(view: &View<'_>, page: &mut Page) {
         if view.claims.iter().any(|claim| claim.record.ignore.iter().any(dated)) {
             page.element("p", &[], |page| {
                 page.text("As of ");
-                date::day(view.input.today, page);
+                date::day(view, view.input.today, page);
                 page.text(".");
             });
         }

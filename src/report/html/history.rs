@@ -61,7 +61,7 @@ pub(super) fn corrections(view: &View<'_>, page: &mut Page) {
             page.element("ol", &[("class", "log")], |page| {
                 for entry in shown {
                     page.element("li", &[], |page| {
-                        date::written(&entry.date, page);
+                        date::written(view, &entry.date, page);
                         page.text(": ");
                         page.leaf("b", &[], &changed(view, entry.from, entry.to));
                         page.text(". ");

@@ -27,6 +27,9 @@ const STYLE: &str = include_str!("style.css");
 /// Of more claims a browser draws only those that are looked at.
 const MANY: usize = 200;
 
+/// How much of a long page is drawn or left at once: each part costs a browser about as much as all that is in it.
+const PART: usize = 25;
+
 /// Of more claims the page says twice only what a reader needs twice.
 const BRIEF: usize = 100;
 
@@ -38,8 +41,7 @@ pub fn html(view: &View<'_>) -> Vec<ReportFile> {
     page.element("html", &[("lang", language)], |page| {
         page.element("head", &[], |page| head(view, page));
         page.markup("\n");
-        let class = if view.claims.len() > MANY { "many" } else { "few" };
-        page.element("body", &[("class", class)], |page| {
+        page.element("body", &[], |page| {
             page.markup("<a class=\"skip\" href=\"#claims\">Skip to the claims</a>");
             front::front(view, page);
             page.element("main", &[], |page| {
@@ -62,6 +64,16 @@ pub fn html(view: &View<'_>) -> Vec<ReportFile> {
 /// Whether there are so many claims that the page is short about what it says elsewhere.
 fn is_brief(view: &View<'_>) -> bool {
     view.claims.len() > BRIEF
+}
+
+/// Writes what stands in a long row, in parts where there are many claims.
+fn in_parts<'a, T>(view: &View<'_>, all: &'a [T], page: &mut Page, mut each: impl FnMut(&'a T, &mut Page)) {
+    if view.claims.len() <= MANY {
+        return all.iter().for_each(|one| each(one, page));
+    }
+    for part in all.chunks(PART) {
+        page.element("div", &[("class", "part")], |page| part.iter().for_each(|one| each(one, page)));
+    }
 }
 
 fn head(view: &View<'_>, page: &mut Page) {

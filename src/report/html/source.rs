@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::date;
+use super::is_brief;
 use super::timeline::numbers;
 use crate::ledger::snapshot_file;
 use crate::record::{Name, Snapshot, Source};
@@ -75,10 +76,13 @@ fn source(view: &View<'_>, source: &SourceView<'_>, page: &mut Page) {
                 page.text(&count(held.record.bytes, "byte"));
                 if let Some(day) = held.record.retrieved {
                     page.text(", retrieved ");
-                    date::day(day, page);
+                    date::day(view, day, page);
                 }
-                page.text(": ");
-                hash(held.record, page);
+                // The command says it again.
+                if !is_brief(view) {
+                    page.text(": ");
+                    hash(held.record, page);
+                }
             });
             if !held.state.is_pinned() {
                 page.leaf("p", &[("class", "warn")], "This copy is not what was pinned.");
@@ -142,7 +146,7 @@ pub(super) fn reference(view: &View<'_>, record: &Source, page: &mut Page) {
                 page.link(address, "Online");
             }
         }
-        None => by_hand(record, address, page),
+        None => by_hand(view, record, address, page),
     }
     if let Some(address) = &record.archived_at {
         page.text(" ");
@@ -182,7 +186,7 @@ fn within(elements: &[(&'static str, Option<Attribute<'_>>)], page: &mut Page, c
 }
 
 /// The line of a ledger whose settings name no style.
-fn by_hand(record: &Source, address: Option<&str>, page: &mut Page) {
+fn by_hand(view: &View<'_>, record: &Source, address: Option<&str>, page: &mut Page) {
     let field = |name: &str| record.bibliography.get(name).map(String::as_str);
     let authors = authors(&record.author);
     if !authors.is_empty() {
@@ -208,7 +212,7 @@ fn by_hand(record: &Source, address: Option<&str>, page: &mut Page) {
     rest.into_iter().flatten().for_each(|part| page.text(&part));
     if let Some(on) = &record.issued {
         page.text(", ");
-        date::date(on, page);
+        date::date(view, on, page);
     }
     page.text(".");
     if let Some(doi) = field("doi") {

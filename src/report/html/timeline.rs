@@ -70,22 +70,22 @@ fn told(view: &View<'_>, event: &Event<'_>, page: &mut Page) {
     };
     match event {
         Event::Said { claims, on } => {
-            date::date(on, page);
+            date::date(view, on, page);
             head("Said", page);
             numbers(view, claims, page);
         }
         Event::Published { source: at, on } => {
-            date::date(on, page);
+            date::date(view, on, page);
             head("Published", page);
             linked(view, *at, page);
         }
         Event::Retrieved { source: at, on } => {
-            date::day(*on, page);
+            date::day(view, *on, page);
             head("Copy stored", page);
             linked(view, *at, page);
         }
         Event::Reviewed { claims, by, on } => {
-            date::day(*on, page);
+            date::day(view, *on, page);
             head("Reviewed", page);
             page.text(view.person(by));
             page.text(": ");

@@ -17,7 +17,7 @@ impl Chance {
 fn article(page: &str) -> String {
     let inside = page.split("<div class=\"text\">").nth(1).unwrap();
     let inside = inside.split("<details class=\"coverage\">").next().unwrap();
-    let mut parts = inside.split("<ul class=\"notes\">");
+    let mut parts = inside.split("<ul>");
     let mut markup = parts.next().unwrap().to_owned();
     for part in parts {
         markup.push_str(part.split_once("</ul>").unwrap().1);

@@ -9,7 +9,7 @@ await inEveryLook(here);
 
 // The style is in force under the policy, and what is put in afterwards is not.
 const tab = await open(here, {});
-const styled = await tab.evaluate(() => getComputedStyle(document.querySelector(".claim")).borderTopWidth);
+const styled = await tab.evaluate(() => getComputedStyle(document.querySelector("#claims article")).borderTopWidth);
 if (styled !== "4px") say(`the style is not in force: ${styled}`);
 
 // From each mark one stop leads to its claim, and from the claim one stop leads back.
@@ -24,7 +24,7 @@ for (const id of marks.slice(0, 60)) {
     back = await tab.evaluate(
       ([target, id]) => {
         const here = document.activeElement;
-        return here.closest(".claim")?.id === target && here.getAttribute("href")?.split("--")[0] === `#${id.split("--")[0]}`;
+        return here.closest("#claims article")?.id === target && here.getAttribute("href")?.split("--")[0] === `#${id.split("--")[0]}`;
       },
       [target, id],
     );
@@ -33,7 +33,7 @@ for (const id of marks.slice(0, 60)) {
 }
 
 // Every target is large enough to hit, but for those in running text.
-const small = await tab.$$eval("summary, .contents a, .foot a, .back, .number, .box", (links) =>
+const small = await tab.$$eval("summary, .contents a, article > header a, .number, .box", (links) =>
   links.filter((link) => link.getBoundingClientRect().height < 24).map((link) => link.textContent),
 );
 if (small.length > 0) say(`targets below 24 px: ${small.slice(0, 5).join(" | ")}`);

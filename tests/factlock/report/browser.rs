@@ -22,7 +22,8 @@ fn a_browser_asks_for_nothing_more_and_every_reader_gets_everything() {
     assert!(ran.status.success(), "{told}{}", String::from_utf8_lossy(&ran.stderr));
 }
 
-/// A ledger of this many claims, each with a sentence of the article and one of the evidence.
+/// A ledger of this many claims, each with all that a desk has to say of it: a sentence of the article, two of the
+/// evidence, a verdict, its reason and a review that approves it.
 fn large(claims: usize) -> (Ledger, usize) {
     let sentence = |number: usize, words: &str| {
         format!(
@@ -31,13 +32,15 @@ fn large(claims: usize) -> (Ledger, usize) {
         )
     };
     let body = |words: &str| (0..claims).map(|number| sentence(number, words) + "\n\n").collect::<String>();
-    let texts = [("article", body("price")), ("evidence", body("final account"))];
+    let texts =
+        [("article", body("price")), ("evidence", body("final account")), ("audit", body("audited expense"))];
     let size = texts.iter().map(|(_, text)| text.len()).sum();
     let ledger = texts.into_iter().fold(Ledger::empty(), |ledger, (id, text)| {
-        let role = if id == "article" { "type: article-newspaper\nrole: article\n" } else { "type: report\n" };
+        let role =
+            if id == "article" { "type: article-newspaper\nrole: article\n" } else { "type: report\n" };
         let record = format!(
-            "id: {id}\ntitle: The {id}\n{role}snapshots:\n  - file: {id}/text.txt\n    media_type: text/plain\n    \
-             sha256: {}\n    bytes: {}\n",
+            "id: {id}\ntitle: The {id}\n{role}issued: 2024-03-01\nsnapshots:\n  - file: {id}/text.txt\n    \
+             media_type: text/plain\n    sha256: {}\n    bytes: {}\n    retrieved: 2025-03-04\n",
             factlock::snapshot::digest(text.as_bytes()).as_str(),
             text.len()
         );
@@ -45,15 +48,31 @@ fn large(claims: usize) -> (Ledger, usize) {
     });
     let ledger = (0..claims).fold(ledger, |ledger, number| {
         ledger.claim(&format!(
-            "id: bridge-{number}\nstatement: Bridge number {number} cost {} thousand dollars.\nstatus: supported\n\
-             appearances:\n  - source: article\n    quote: {}\ncitations:\n  - source: evidence\n    stance: supports\n    \
-             quote: {}\n",
+            "id: bridge-{number}\nstatement: Bridge number {number} cost {} thousand dollars.\n\
+             claimed_on: 2025-03-01\nstatus: supported\nrationale: The final account gives this sum, and the \
+             auditors came to the same.\nappearances:\n  - source: article\n    quote: {}\ncitations:\n  - source: \
+             evidence\n    stance: supports\n    quote: {}\n  - source: audit\n    stance: supports\n    quote: {}\n",
             number * 7 + 1,
             sentence(number, "price"),
-            sentence(number, "final account")
+            sentence(number, "final account"),
+            sentence(number, "audited expense")
         ))
     });
-    (ledger, size)
+    (reviewed(ledger), size)
+}
+
+/// A ledger whose every claim is approved as it is.
+fn reviewed(ledger: Ledger) -> Ledger {
+    let records = factlock::ledger::read(&ledger.tree()).unwrap();
+    records.claims.iter().fold(ledger, |ledger, claim| {
+        let file = claim.file.as_str();
+        let text = format!(
+            "{}reviews:\n  - by: A. Reviewer <a@example.org>\n    date: 2025-10-02\n    digest: {}\n",
+            ledger.text(file),
+            factlock::review::digests(&records, &claim.record).whole
+        );
+        ledger.file(file.to_owned(), text)
+    })
 }
 
 #[test]
@@ -69,7 +88,12 @@ fn a_long_list_of_claims_is_folded_and_whole() {
 #[test]
 fn a_page_of_five_hundred_claims_stays_small() {
     let (ledger, sources) = large(500);
-    let size = super::page(&ledger).len();
+    let page = super::page(&ledger);
+    for (part, times) in [("The final account gives this sum", 500), ("A. Reviewer", 500), ("<mark>", 1000)] {
+        assert!(page.matches(part).count() >= times, "{part}");
+    }
+    assert!(!page.contains("changed since"));
+    let size = page.len();
     assert!(size <= sources + 500_000, "{size} bytes of a page over {sources} of sources");
 }
 

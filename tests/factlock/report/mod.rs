@@ -14,7 +14,6 @@ use factlock::ledger;
 use factlock::logic;
 use factlock::report::view::{History, Input};
 use factlock::report::{ReportFile, View, html};
-use factlock::tree::Memory;
 
 use crate::support::{Ledger, TODAY};
 
@@ -35,10 +34,7 @@ fn written(
     history: Option<&History>,
     format: impl Fn(&View<'_>) -> Vec<ReportFile>,
 ) -> Vec<ReportFile> {
-    let mut tree = Memory::new();
-    for (path, content) in ledger.files() {
-        tree.insert(path, content);
-    }
+    let tree = ledger.tree();
     let today = TODAY.parse().unwrap();
     let records = ledger::read(&tree).unwrap();
     let verification = ledger::verify(&tree, &records);

@@ -28,7 +28,7 @@ fn an_id_that_a_claim_once_had_keeps_its_anchor() {
     for id in ["step-0", "step-1", "step-2", "step-3", "step-4", "step-5", "leaves"] {
         assert_eq!(page.matches(&format!("id=\"claim-{id}\"")).count(), 1, "{id}");
     }
-    let card = page.split("<article class=\"claim s-unverified\" id=\"claim-step-5\">").nth(1).unwrap();
+    let card = page.split("<article class=\"new\" id=\"claim-step-5\">").nth(1).unwrap();
     let card = card.split("</article>").next().unwrap();
     assert!(card.contains("id=\"claim-step-0\"") && card.contains("id=\"claim-step-4\""));
 }

@@ -177,7 +177,8 @@ impl Ledger {
         check::judge_since(&tree, &mut ledger, &verified, &self.options_in(&tree), &before)
     }
 
-    fn tree(&self) -> Memory {
+    /// Its files as a tree in memory.
+    pub(crate) fn tree(&self) -> Memory {
         let mut tree = Memory::new();
         for (path, content) in self.files() {
             tree.insert(path, content);
