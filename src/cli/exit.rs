@@ -75,6 +75,11 @@ pub(super) fn warn(message: &str) {
     tell(&format!("warning: {}\n", visible(message)));
 }
 
+/// Prints a warning and what to do about it; the command goes on.
+pub(super) fn warn_with_help(message: &str, help: &str) {
+    tell(&format!("warning: {}\n  help: {}\n", visible(message), visible(help)));
+}
+
 /// Prints to the error stream. Where that is closed there is nobody left to tell.
 fn tell(text: &str) {
     let _ = io::stderr().write_all(text.as_bytes());

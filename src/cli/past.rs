@@ -9,6 +9,10 @@ use crate::ledger::{CLAIMS, Ledger, SOURCES};
 use crate::review::{History, Past, Recorded};
 use crate::tree::{Commit, GitError, Mailmap, Repository};
 
+/// How a clone gets the history that it lacks.
+pub(super) const UNSHALLOW: &str =
+    "`git fetch --unshallow` fetches the rest (in a workflow, `fetch-depth: 0`)";
+
 /// What a check is given. The mailmap is a file that is read wherever there are reviews; git itself is asked only where
 /// the policy demands four eyes and the check looks at them, so that no other ledger pays for it.
 pub(super) fn for_check(root: &Utf8Path, ledger: &Ledger, asked: &Options) -> Past {
@@ -68,11 +72,7 @@ fn history_of(root: &Utf8Path) -> Recorded {
 
 fn history(repository: &Repository, until: &Commit) -> Recorded {
     if repository.is_shallow() {
-        return Recorded::Missing(
-            "this clone holds only a part of the history; `git fetch --unshallow` fetches the rest (in a workflow, \
-             `fetch-depth: 0`)"
-                .to_owned(),
-        );
+        return Recorded::Missing(format!("this clone holds only a part of the history; {UNSHALLOW}"));
     }
     let read = repository.authored(until, &[CLAIMS, SOURCES]).map_err(|error| error.to_string());
     let read = read.and_then(|commits| History::new(commits, &|id| repository.content(id)));

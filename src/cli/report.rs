@@ -6,7 +6,8 @@ use camino::Utf8Path;
 
 use super::args::{Args, ReportArgs, ReportFormat};
 use super::context::{WIDTH, folder, no_ledger, resolved, root, today};
-use super::exit::{CLEAN, FINDINGS, Failure, print, warn};
+use super::exit::{CLEAN, FINDINGS, Failure, print, warn, warn_with_help};
+use super::past::UNSHALLOW;
 use super::progress::Progress;
 use super::revision::failed;
 use super::{past, stale};
@@ -14,7 +15,7 @@ use crate::check::{self, Options};
 use crate::finding::Severity;
 use crate::ledger::{self, CLAIMS, Ledger, SETTINGS_FILE, SOURCES};
 use crate::logic;
-use crate::render::{HumanOptions, count, human, visible};
+use crate::render::{HumanOptions, begins_words, count, human, visible};
 use crate::report::view::{History, Input};
 use crate::report::{self, BundleError, ReportFile, View, claimreview, html};
 use crate::text::did_you_mean;
@@ -41,7 +42,7 @@ pub(super) fn run(args: &Args, options: &ReportArgs) -> Result<ExitCode, Failure
     let what = Options { past: past.clone(), ..what };
     let outcome = check::judge_analysed(&tree, &ledger, &verification, &analysis, &what);
     progress.say("reading the history …");
-    let history = history(&root)?;
+    let history = history(&root, &ledger)?;
     progress.say("writing the report …");
     let view = View::new(Input {
         tree: &tree,
@@ -74,6 +75,9 @@ pub(super) fn run(args: &Args, options: &ReportArgs) -> Result<ExitCode, Failure
     drop(progress);
     for broken in &view.broken {
         warn(&format!("published although this does not hold: {}: {}", broken.whom(), broken.what));
+    }
+    if let Some(begins) = history.as_ref().and_then(|history| history.begins.as_ref()) {
+        warn_with_help(&begins_words(begins), UNSHALLOW);
     }
     let wrote = files.iter().map(|file| format!("wrote {}\n", visible(file.path.as_str())));
     print(&(wrote.collect::<String>() + &visible(&told)))?;
@@ -213,11 +217,11 @@ fn refuse(view: &View<'_>) -> Result<ExitCode, Failure> {
 }
 
 /// What the commits tell; none where there is no repository, or no commit yet.
-fn history(root: &Utf8Path) -> Result<Option<History>, Failure> {
+fn history(root: &Utf8Path, ledger: &Ledger) -> Result<Option<History>, Failure> {
     let Ok(repository) = Repository::around(root) else { return Ok(None) };
     let Ok(head) = repository.commit("HEAD") else { return Ok(None) };
-    let steps = repository.history(&head, &[CLAIMS]).map_err(|error| failed(&error))?;
-    Ok(Some(History::of(&steps, repository.is_shallow(), &|id| repository.content(id))))
+    let chronicle = repository.history(&head, &[CLAIMS]).map_err(|error| failed(&error))?;
+    Ok(Some(History::of(chronicle, ledger, &|id| repository.content(id))))
 }
 
 fn known_article(ledger: &Ledger, id: &str) -> Result<(), Failure> {

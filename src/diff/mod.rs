@@ -29,8 +29,8 @@ mod laws;
 pub use compare::compare;
 pub use judge::grouped;
 pub use ledger::{
-    Act, FieldChange, FindingChange, FindingChanges, Gravity, LedgerDiff, LogEntry, Moments, RecordChange,
-    Unread, claim_log, compare_ledgers, finding_changes, id_changes,
+    Act, Became, ClaimHistory, Earlier, FieldChange, FindingChange, FindingChanges, Gravity, LedgerDiff,
+    LogEntry, Moments, RecordChange, Unread, compare_ledgers, finding_changes, id_changes,
 };
 pub use operations::Operations;
 pub use sentences::{Sentence, lines, sentences};

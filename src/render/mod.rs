@@ -25,7 +25,7 @@ mod unified;
 mod visible;
 mod wire;
 
-pub use claim_log::{LOG_JSON_PAGE, claim_log_json, claim_log_markdown, claim_log_text};
+pub use claim_log::{LOG_JSON_PAGE, begins_words, claim_log_json, claim_log_markdown, claim_log_text};
 pub use diff::{DIFF_JSON_PAGE, DiffOptions, diff_html, diff_json, diff_markdown, diff_terminal};
 pub use embeddable::embeddable;
 pub use github::github;

@@ -16,8 +16,8 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 pub use folder::Folder;
 pub use git::{
-    Against, Authored, Beside, Changed, Commit, Contact, GitError, GitTree, MAILMAP_FILE, Mailmap,
-    Repository, Rewritten, Signature, Step, conflict_style, current_user, merge_lines,
+    Against, Authored, Begins, Beside, Changed, Chronicle, Commit, Contact, GitError, GitTree, MAILMAP_FILE,
+    Mailmap, Repository, Rewritten, Signature, Step, conflict_style, current_user, merge_lines,
 };
 pub use memory::Memory;
 pub use overlay::Overlay;

@@ -26,7 +26,7 @@ use assertions::Says;
 use pairs::{Paired, pair};
 
 pub use findings::{FindingChange, FindingChanges, finding_changes};
-pub use log::{LogEntry, claim_log};
+pub use log::{Became, ClaimHistory, Earlier, LogEntry};
 pub use pairs::id_changes;
 
 /// A ledger at a moment, with what git knows of its files.

@@ -6,7 +6,7 @@ use super::date;
 use super::timeline::numbers;
 use crate::render::Page;
 use crate::report::View;
-use crate::report::words::changed;
+use crate::report::words::{begins, changed};
 use crate::review::State;
 
 /// Who reviewed what.
@@ -56,16 +56,24 @@ pub(super) fn corrections(view: &View<'_>, page: &mut Page) {
         let shown: Vec<_> =
             history.log.iter().filter(|entry| view.input.article.is_none() || here(&entry.claim)).collect();
         if shown.is_empty() {
-            page.leaf("p", &[], "No verdict was changed since the first.");
+            let words = match &history.begins {
+                Some(_) => "No verdict was changed in the part of the history that is at hand.",
+                None => "No verdict was changed since the first.",
+            };
+            page.leaf("p", &[], words);
         } else {
             page.element("ol", &[("class", "log")], |page| {
                 for entry in shown {
                     page.element("li", &[], |page| {
                         date::written(view, &entry.date, page);
                         page.text(": ");
-                        page.leaf("b", &[], &changed(view, entry.from, entry.to));
+                        page.leaf("b", &[], &changed(view, entry));
                         page.text(". ");
                         page.leaf("q", &[], &entry.statement);
+                        if let Some(old) = &entry.old_statement {
+                            page.text(" Before: ");
+                            page.leaf("q", &[], old);
+                        }
                         if let Some(because) = &entry.because {
                             page.text(" ");
                             page.text(because);
@@ -77,8 +85,8 @@ pub(super) fn corrections(view: &View<'_>, page: &mut Page) {
                 }
             });
         }
-        if history.shallow {
-            page.leaf("p", &[], "Only a part of the history was at hand, so that this begins late.");
+        if let Some(cut) = &history.begins {
+            page.leaf("p", &[], &begins(cut));
         }
         let gone = history.earlier.iter().filter(|earlier| !earlier.now.as_deref().is_some_and(here));
         let gone: Vec<_> = gone.filter(|earlier| !here(&earlier.id)).collect();

@@ -6,11 +6,12 @@ use serde::Serialize;
 
 use super::claim::{ClaimEntry, Texts};
 use super::source::SourceEntry;
-use crate::diff::LogEntry;
+use crate::diff::{Earlier, LogEntry};
 use crate::report::View;
 use crate::report::quoted::Quoted;
-use crate::report::view::{Article, Broken, ClaimView, ConflictView, Earlier, History};
+use crate::report::view::{Article, Broken, ClaimView, ConflictView, History};
 use crate::report::words::summary;
+use crate::tree::Begins;
 
 /// The version of the document's shape.
 const VERSION: u32 = 1;
@@ -31,6 +32,8 @@ pub(super) struct Document<'v> {
     claims: Vec<ClaimEntry<'v>>,
     contradictions: Vec<Contradiction<'v>>,
     sources: Vec<SourceEntry<'v>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    begins: Option<&'v Begins>,
     #[serde(skip_serializing_if = "Option::is_none")]
     corrections: Option<Vec<Correction<'v>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -102,7 +105,10 @@ struct Correction<'v> {
     date: &'v str,
     commit: &'v str,
     claim: &'v str,
+    became: &'static str,
     statement: &'v str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    old_statement: Option<&'v str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     from: Option<&'v str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -137,6 +143,7 @@ impl<'v> Document<'v> {
             claims: view.claims.iter().map(|claim| ClaimEntry::new(view, &texts, claim)).collect(),
             contradictions: view.conflicts.iter().map(|one| contradiction(view, one)).collect(),
             sources: view.sources.iter().map(|source| SourceEntry::new(view, source)).collect(),
+            begins: history.and_then(|history| history.begins.as_ref()),
             corrections: history.map(|history| corrections(view, history)),
             earlier: history.map(|history| history.earlier.iter().map(earlier).collect()),
         }
@@ -205,7 +212,9 @@ fn corrections<'v>(view: &View<'_>, history: &'v History) -> Vec<Correction<'v>>
         date: &entry.date,
         commit: &entry.commit,
         claim: &entry.claim,
+        became: entry.became.word(),
         statement: &entry.statement,
+        old_statement: entry.old_statement.as_deref(),
         from: entry.from,
         to: entry.to,
         because: entry.because.as_deref(),

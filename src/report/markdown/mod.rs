@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 
 use super::fragment::Fragments;
 use super::view::ClaimView;
-use super::words::{ORDER, changed, meaning, sentence, summary, word};
+use super::words::{ORDER, begins, changed, meaning, sentence, summary, word};
 use super::{ReportFile, View};
 use crate::render::inert;
 use claim::claim;
@@ -130,20 +130,22 @@ fn corrections(view: &View<'_>) -> Vec<String> {
     let shown_here = history.log.iter().filter(|entry| here(&entry.claim));
     let mut lines: Vec<String> = shown_here
         .map(|entry| {
-            let changed = changed(view, entry.from, entry.to);
+            let changed = changed(view, entry);
             let because = entry.because.as_deref().map(|why| format!(" {}", shown(why))).unwrap_or_default();
             let commit = entry.commit.get(..10).unwrap_or(&entry.commit);
             let statement = shown(&entry.statement);
+            let before = entry.old_statement.as_deref().map(|old| format!(" Before: {}", shown(old)));
+            let before = before.unwrap_or_default();
             format!(
-                "- {}: **{}**. {statement}{because} {}\n",
+                "- {}: **{}**. {statement}{before}{because} {}\n",
                 inert(&entry.date),
                 shown(&changed),
                 code(commit)
             )
         })
         .collect();
-    if history.shallow {
-        lines.push("- Only a part of the history was at hand, so that this begins late.\n".to_owned());
+    if let Some(cut) = &history.begins {
+        lines.push(format!("- {}\n", begins(cut)));
     }
     lines
 }

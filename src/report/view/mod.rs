@@ -27,7 +27,7 @@ pub use article::Article;
 pub use broken::{Broken, trouble};
 pub use claim::{Appeared, ClaimView, Evidence};
 pub use conflict::{ConflictView, Edge};
-pub use history::{Earlier, History};
+pub use history::History;
 pub use logo::Logo;
 pub use passage::Passage;
 pub use source::{Held, SourceView};

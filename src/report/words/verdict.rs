@@ -1,7 +1,10 @@
 //! Verdicts in words.
 
+use crate::diff::{Became, LogEntry};
 use crate::record::Status;
+use crate::render::begins_words;
 use crate::report::View;
+use crate::tree::Begins;
 
 /// What a reader is told: what the settings call it, else its own word.
 pub(in crate::report) fn word<'a>(view: &'a View<'_>, status: Status) -> &'a str {
@@ -56,16 +59,28 @@ pub(in crate::report) fn counts(view: &View<'_>) -> Vec<(Status, usize)> {
     ORDER.into_iter().map(|status| (status, number(status))).filter(|(_, number)| *number > 0).collect()
 }
 
-/// A change of verdict: `from “Disputed” to “Refuted”`.
-pub(in crate::report) fn changed(view: &View<'_>, from: Option<&str>, to: Option<&str>) -> String {
-    let word = |status: &str| {
-        let known = Status::ALL.into_iter().find(|one| one.word() == status);
-        known.map_or_else(|| status.to_owned(), |status| self::word(view, status).to_owned())
+/// What became of a claim: `from “Disputed” to “Refuted”`.
+pub(in crate::report) fn changed(view: &View<'_>, entry: &LogEntry) -> String {
+    let word = |status: Option<&str>| {
+        let known = Status::ALL.into_iter().find(|one| status == Some(one.word()));
+        known.map_or_else(String::new, |status| self::word(view, status).to_owned())
     };
-    match (from, to) {
-        (Some(from), Some(to)) => format!("from “{}” to “{}”", word(from), word(to)),
-        (None, Some(to)) => format!("first published as “{}”", word(to)),
-        (Some(from), None) => format!("dropped, was “{}”", word(from)),
-        (None, None) => String::new(),
+    let (from, to) = (word(entry.from), word(entry.to));
+    match entry.became {
+        Became::Published => format!("first published as “{to}”"),
+        Became::PublishedAgain if from == to => format!("published again as “{to}”, dropped in between"),
+        Became::PublishedAgain => {
+            format!("published again as “{to}”, dropped in between, before that “{from}”")
+        }
+        Became::Changed => format!("from “{from}” to “{to}”"),
+        Became::Reworded => format!("reworded, still “{to}”"),
+        Became::Renamed => "called otherwise".to_owned(),
+        Became::Dropped => format!("dropped, was “{from}”"),
+        Became::Stood => format!("“{to}” where the history at hand begins"),
     }
+}
+
+/// Where a history begins that is not whole, in a sentence.
+pub(in crate::report) fn begins(begins: &Begins) -> String {
+    format!("The {}.", begins_words(begins))
 }

@@ -1,9 +1,30 @@
 //! The history of files as plain data.
 
-use camino::Utf8PathBuf;
+use std::collections::BTreeSet;
 
-use super::program::run;
+use camino::Utf8PathBuf;
+use serde::Serialize;
+
+use super::program::{lines, run};
 use super::{Commit, GitError, Repository};
+
+/// What the commits that are at hand tell.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Chronicle {
+    /// Those that changed a file, the newest first.
+    pub steps: Vec<Step>,
+    /// Where it begins, if it is not whole.
+    pub begins: Option<Begins>,
+}
+
+/// Where a history begins of which only a part is at hand: the clone is shallow.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Begins {
+    /// The commits whose parents are not at hand, the newest first; at least one.
+    pub commits: Vec<String>,
+    /// The day on which the newest of them was written, `YYYY-MM-DD`.
+    pub date: String,
+}
 
 /// A commit, and which files it changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +37,8 @@ pub struct Step {
     pub date: String,
     /// The first line of its message.
     pub subject: String,
+    /// Whether what came before it is not at hand, so that all it holds looks new.
+    pub is_cut: bool,
     /// The files it changed.
     pub files: Vec<Changed>,
 }
@@ -25,6 +48,8 @@ pub struct Step {
 pub struct Changed {
     /// The path after it; before it, where the file is gone.
     pub path: Utf8PathBuf,
+    /// The path before it, where git takes the file for renamed; of a merge it is not told.
+    pub old_path: Option<Utf8PathBuf>,
     /// What git calls the content before it, if there was one; of a merge, on the side that was merged into.
     pub old: Option<String>,
     /// Of a merge, the content on each other side.
@@ -34,16 +59,19 @@ pub struct Changed {
 }
 
 impl Repository {
-    /// The commits that led to one and changed a file at or below some paths of the ledger, the newest first. Of a merge only
-    /// the files count that came out as they stand on no side: what a person decided in it.
-    pub fn history(&self, until: &Commit, paths: &[&str]) -> Result<Vec<Step>, GitError> {
+    /// The commits that led to one and changed a file at or below some paths of the ledger, the newest first: none before one
+    /// that came after it, else by the day on which they were written. Of a merge only the files count that came out as they
+    /// stand on no side: what a person decided in it.
+    pub fn history(&self, until: &Commit, paths: &[&str]) -> Result<Chronicle, GitError> {
         let mut asked = vec![
             "log",
             "-z",
             "--raw",
             "-M",
             "--no-abbrev",
-            "--topo-order",
+            "--author-date-order",
+            "--root",
+            "--encoding=UTF-8",
             "--diff-merges=combined",
             // Else git compares every folder twice: to pass a commit over, and to list what it changed.
             "--sparse",
@@ -57,13 +85,31 @@ impl Repository {
         ];
         asked.extend(paths);
         let mut steps = steps(&run(&self.folder, &asked)?);
+        let cut = self.cut()?;
+        for step in &mut steps {
+            step.is_cut = cut.contains(&step.commit);
+        }
+        let begins = Begins::of(steps.iter().filter(|step| step.is_cut));
         steps.retain(|step| !step.files.is_empty());
         let ids = steps
             .iter()
             .flat_map(|step| &step.files)
             .flat_map(|file| [&file.old, &file.new].into_iter().chain(&file.beside));
         self.objects.hold(ids.flatten().map(String::as_str))?;
-        Ok(steps)
+        Ok(Chronicle { steps, begins })
+    }
+
+    /// The commits whose parents are not in this clone.
+    fn cut(&self) -> Result<BTreeSet<String>, GitError> {
+        if !self.shallow {
+            return Ok(BTreeSet::new());
+        }
+        let answer = run(&self.folder, &["rev-parse", "--git-path", "shallow"])?;
+        let file = self.folder.join(lines(&answer).into_iter().next().unwrap_or_default());
+        let text = std::fs::read_to_string(&file).map_err(|error| {
+            GitError::Failed(format!("cannot read `{file}`: {}", crate::tree::plain(&error)))
+        })?;
+        Ok(text.lines().map(|line| line.trim().to_owned()).collect())
     }
 
     /// The content of an object that the history names.
@@ -77,6 +123,14 @@ impl Repository {
     }
 }
 
+impl Begins {
+    fn of<'a>(cut: impl Iterator<Item = &'a Step>) -> Option<Self> {
+        let cut: Vec<&Step> = cut.collect();
+        let date = cut.iter().map(|step| &step.date).max()?.clone();
+        Some(Self { commits: cut.iter().map(|step| step.commit.clone()).collect(), date })
+    }
+}
+
 /// A head of four fields, then the raw lines of its files, all ended by NUL.
 fn steps(answer: &[u8]) -> Vec<Step> {
     let mut fields = answer.split(|byte| *byte == 0).map(String::from_utf8_lossy).peekable();
@@ -86,7 +140,7 @@ fn steps(answer: &[u8]) -> Vec<Step> {
         if let Some(commit) = field.strip_prefix('\u{1}') {
             let mut next = || fields.next().unwrap_or_default().into_owned();
             let (commit, author, date, subject) = (commit.to_owned(), next(), next(), next());
-            steps.push(Step { commit, author, date, subject, files: Vec::new() });
+            steps.push(Step { commit, author, date, subject, is_cut: false, files: Vec::new() });
         } else if field.starts_with(':') {
             // A colon, a mode and an id for each side before, a mode and an id for what came out, and what happened.
             let raw = field.trim_start_matches(':');
@@ -98,11 +152,17 @@ fn steps(answer: &[u8]) -> Vec<Step> {
                 continue;
             };
             let first = fields.next().unwrap_or_default().into_owned();
-            let renamed = what.starts_with(['R', 'C']);
-            let path = if renamed { fields.next().unwrap_or_default().into_owned() } else { first };
+            // Of a merge one path is told, also where a file was renamed on a side.
+            let (path, old_path) = match what.chars().next() {
+                Some(what @ ('R' | 'C')) if sides == 1 => {
+                    let path = fields.next().unwrap_or_default().into_owned();
+                    (path, (what == 'R').then(|| first.into()))
+                }
+                _ => (first, None),
+            };
             let id = |id: &str| (!id.bytes().all(|digit| digit == b'0')).then(|| id.to_owned());
             let beside = beside.iter().map(|side| id(side)).collect();
-            let changed = Changed { path: path.into(), old: id(old), beside, new: id(new) };
+            let changed = Changed { path: path.into(), old_path, old: id(old), beside, new: id(new) };
             if let Some(step) = steps.last_mut() {
                 step.files.push(changed);
             }
@@ -128,14 +188,17 @@ mod tests {
             .map(|file| (file.path.as_str(), file.old.as_deref(), file.new.as_deref()))
             .collect();
         assert_eq!(files, [("claims/a.yaml", None, Some("11")), ("claims/b.yaml", Some("11"), Some("22"))]);
+        assert_eq!(steps[0].files[1].old_path.as_deref(), Some("claims/a.yaml".into()));
         assert_eq!(steps[1].subject, "");
     }
 
     #[test]
     fn reads_what_came_out_of_a_merge() {
         let answer = b"\x01aa\x00A. B\x002026-01-10\x00both\x00\x00\
-                       ::100644 100644 100644 11 22 33 MM\x00claims/a.yaml\x00";
+                       ::100644 100644 100644 11 22 33 RM\x00claims/a.yaml\x00\
+                       \x01bb\x00A. B\x002026-01-09\x00one\x00\x00";
         let steps = steps(answer);
+        assert_eq!(steps.len(), 2, "{steps:?}");
         let [file] = steps[0].files.as_slice() else { panic!("{steps:?}") };
         assert_eq!(file.path, "claims/a.yaml");
         let id = |id: &str| Some(id.to_owned());

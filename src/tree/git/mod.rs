@@ -27,7 +27,7 @@ pub use beside::Beside;
 pub use clone::{conflict_style, merge_lines};
 pub use contact::Contact;
 pub use error::GitError;
-pub use history::{Changed, Step};
+pub use history::{Begins, Changed, Chronicle, Step};
 pub use identity::current_user;
 pub use mailmap::{MAILMAP_FILE, Mailmap};
 pub use revision::GitTree;

@@ -58,13 +58,16 @@ fn the_log_names_status_reason_author_and_day() {
         ),
         "{all}"
     );
-    assert!(all.contains(": Mend\n\n2026-01-10  bridge-cost: refuted -> disputed\n"), "{all}");
+    let reworded = ": Mend\n\n2026-01-10  bridge-cost: reworded, and still disputed\n    The bridge over the Elm cost 4 million \
+                    dollars.\n    before: The bridge over the Elm cost $4 million.\n";
+    assert!(all.contains(reworded), "{all}");
+    assert!(all.contains(": Reword\n\n2026-01-10  bridge-cost: refuted -> disputed\n"), "{all}");
     let mended = ": Withdraw\n\n2026-01-10  cost: disputed -> refuted\n";
     assert!(all.contains(mended), "held against what could be read before the file was broken: {all}");
     let first = "\n2026-01-10  bridge-cost: first published as refuted\n    The bridge over the Elm cost $4 million.\n    \
                  because: The 4 million were the estimate; the final account comes to 4.6 million dollars.\n    A. Author, commit ";
     assert!(all.contains(first), "{all}");
-    assert!(all.ends_with("\n6 changes\n"), "{all}");
+    assert!(all.ends_with("\n7 changes\n"), "{all}");
 }
 
 #[test]
@@ -187,8 +190,43 @@ fn what_has_no_history_is_said() {
     commit(&project.root(), "two");
     let url = format!("file://{}", project.root());
     git(project.outside(), &["clone", "-q", "--depth", "1", &url, "shallow"]);
-    let ran = factlock(&project.outside().join("shallow"), &["log"]).run();
-    assert!(ran.stderr.starts_with("warning: this clone holds only a part of the history"), "{ran:?}");
+    let head = git(&project.root(), &["rev-parse", "HEAD"]);
+    let shallow = project.outside().join("shallow");
+    let begins = format!(
+        "history begins at commit {} (2026-01-10), because the clone is shallow; earlier corrections are not in it",
+        &head[..10]
+    );
+    let ran = factlock(&shallow, &["log"]).run();
+    assert!(
+        ran.stderr
+            .starts_with(&format!("warning: {begins}\n  help: `git fetch --unshallow` fetches the rest (")),
+        "{ran:?}"
+    );
+    assert_eq!(ran.stdout, format!("0 changes\n{begins}\n"));
+    let one = factlock(&shallow, &["log", "bridge-cost"]).run().stdout;
+    assert!(one.starts_with("2026-01-10  bridge-cost: refuted where the history at hand begins\n"), "{one}");
+    let page = factlock(&shallow, &["log", "--format", "markdown"]).run().stdout;
+    assert_eq!(page, format!("## Corrections\n\nThe {begins}.\n"));
+    let told = json(&factlock(&shallow, &["log", "--format", "json"]).run().stdout);
+    assert_eq!(told["begins"], serde_json::json!({ "commits": [head.trim()], "date": "2026-01-10" }));
+    assert_eq!(told["entries"], serde_json::json!([]));
+    let whole = json(&log(&project, &["--format", "json"]).stdout);
+    assert!(whole.get("begins").is_none(), "{whole}");
+}
+
+#[test]
+fn a_clone_that_lacks_no_parent_of_what_it_tells_is_whole() {
+    let project = Ledger::sample().on_disk();
+    let root = project.root();
+    commit(&root, "one");
+    commit(&root, "two");
+    let url = format!("file://{root}");
+    git(project.outside(), &["clone", "-q", "--depth", "1", &url, "clone"]);
+    let clone = project.outside().join("clone");
+    git(&clone, &["fetch", "-q", "--unshallow"]);
+    let ran = factlock(&clone, &["log"]).run();
+    assert_eq!((ran.status, ran.stderr.as_str()), (Some(0), ""));
+    assert!(ran.stdout.ends_with("\n3 changes\n"), "{ran:?}");
 }
 
 #[test]

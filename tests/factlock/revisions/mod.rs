@@ -3,6 +3,7 @@
 mod browser;
 mod equivalent;
 mod log;
+mod log_moves;
 mod moments;
 mod refused;
 mod words;

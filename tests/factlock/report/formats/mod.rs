@@ -71,5 +71,7 @@ fn everything() -> Project {
     let judged = "id: has-been-renamed\nstatement: It was renamed.\nstatus: not-enough-evidence\nrationale: Nobody knows.\ntags: [a, b, c, d, e, f]\n";
     project.write("claims/has-been-renamed.yaml", judged);
     commit(&project.root(), "a verdict");
+    project.write("claims/has-been-renamed.yaml", judged.replace("It was renamed.", "It was renamed twice."));
+    commit(&project.root(), "other words");
     project
 }
