@@ -64,7 +64,9 @@ pub(super) fn run(args: &Args, options: &ReportArgs) -> Result<ExitCode, Failure
         return Err(Failure::usage(format!("the logo `{}` cannot be used: {why}", visible(file)))
             .help(format!("`report: {{ logo: ... }}` in `{SETTINGS_FILE}` names it")));
     }
-    if let Err(why) = &view.references {
+    if let (Err(why), true) =
+        (&view.references, options.format.iter().any(|format| shows_references(*format)))
+    {
         drop(progress);
         return Err(Failure::usage(why.to_string()).help(why.help()));
     }
@@ -73,8 +75,8 @@ pub(super) fn run(args: &Args, options: &ReportArgs) -> Result<ExitCode, Failure
     replace_all(files.iter().map(|file| (file.path.as_path(), file.content.as_slice())))
         .map_err(|error| Failure::unreadable(error.to_string()))?;
     drop(progress);
-    for broken in &view.broken {
-        warn(&format!("published although this does not hold: {}: {}", broken.whom(), broken.what));
+    for (whom, what) in view.broken_lines() {
+        warn(&format!("published although this does not hold: {whom}: {what}"));
     }
     if let Some(begins) = history.as_ref().and_then(|history| history.begins.as_ref()) {
         warn_with_help(&begins_words(begins), UNSHALLOW);
@@ -82,6 +84,17 @@ pub(super) fn run(args: &Args, options: &ReportArgs) -> Result<ExitCode, Failure
     let wrote = files.iter().map(|file| format!("wrote {}\n", visible(file.path.as_str())));
     print(&(wrote.collect::<String>() + &visible(&told)))?;
     Ok(ExitCode::from(CLEAN))
+}
+
+/// Whether the lines of the bibliography stand in a format, as the settings want them.
+fn shows_references(format: ReportFormat) -> bool {
+    match format {
+        ReportFormat::Html | ReportFormat::Markdown | ReportFormat::Json => true,
+        ReportFormat::Csv
+        | ReportFormat::Annotations
+        | ReportFormat::Bibliography
+        | ReportFormat::Claimreview => false,
+    }
 }
 
 /// What the formats come to.
@@ -205,7 +218,7 @@ fn refuse(view: &View<'_>) -> Result<ExitCode, Failure> {
     let quiet = HumanOptions { colour: false, width: WIDTH, notes: false, quiet: true };
     let mut text = human(view.input.outcome, quiet);
     // The errors of the check stand above.
-    for broken in view.broken.iter().filter(|broken| broken.rule.is_none()) {
+    for broken in view.broken.iter().filter(|broken| broken.in_place) {
         text.push_str(&visible(&format!("{}: {}\n", broken.whom(), broken.what)));
     }
     text.push_str(

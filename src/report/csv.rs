@@ -101,13 +101,16 @@ fn claims(view: &View<'_>) -> String {
 fn errors(view: &View<'_>) -> String {
     let mut table = Table::new(&["file", "claim", "source", "rule", "error"]);
     for broken in &view.broken {
-        table.row(&[
-            broken.file.as_str(),
-            broken.claim.as_deref().unwrap_or_default(),
-            broken.source.as_deref().unwrap_or_default(),
-            broken.rule.unwrap_or_default(),
-            &broken.what,
-        ]);
+        // A row for each claim, so that those of one can be picked out.
+        let claims = if broken.claims.is_empty() {
+            vec![""]
+        } else {
+            broken.claims.iter().map(String::as_str).collect()
+        };
+        for claim in claims {
+            let source = broken.source.as_deref().unwrap_or_default();
+            table.row(&[broken.file.as_str(), claim, source, broken.rule, &broken.what]);
+        }
     }
     table.0
 }

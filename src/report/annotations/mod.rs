@@ -180,8 +180,8 @@ fn does_not_hold(broken: &Broken) -> String {
 
 /// Whether the annotations of a claim tell of it.
 fn is_with_a_claim(view: &View<'_>, broken: &Broken) -> bool {
-    let claim = broken.claim.as_deref().and_then(|id| view.claim_index(id)).map(|at| &view.claims[at]);
-    claim.is_some_and(|claim| !claim.appearances.is_empty() || !claim.evidence.is_empty())
+    let mut claims = broken.claims.iter().filter_map(|id| view.claim_index(id)).map(|at| &view.claims[at]);
+    claims.any(|claim| !claim.appearances.is_empty() || !claim.evidence.is_empty())
 }
 
 /// An annotation of something that does not hold and that no claim's annotations tell of: of a source, or of a record.
@@ -190,7 +190,7 @@ fn remark<'v>(view: &'v View<'v>, identities: &mut Identities, broken: &'v Broke
         broken.source.as_deref().and_then(|id| view.source_index(id)).map(|at| view.sources[at].record);
     Annotation {
         context: CONTEXT,
-        id: identities.of(&["error", broken.whom(), &broken.what]),
+        id: identities.of(&["error", &broken.whom(), &broken.what]),
         kind: "Annotation",
         motivation: "moderating",
         generator: Generator { kind: "Software", name: "factlock" },

@@ -14,8 +14,8 @@ pub(super) fn readme(view: &View<'_>, left_out: &[(Utf8PathBuf, Unreadable)]) ->
     let mut out = format!("# {}\n\n{}\n\n", inert(view.title), inert(&summary(view)));
     if !view.broken.is_empty() {
         out.push_str("## What does not hold\n\n");
-        for broken in &view.broken {
-            let _ = writeln!(out, "- {}: {}", inert(broken.whom()), told(&broken.what));
+        for (whom, what) in view.broken_lines() {
+            let _ = writeln!(out, "- {}: {}", inert(&whom), told(what));
         }
         out.push_str("\n## What is in it\n\n");
     }

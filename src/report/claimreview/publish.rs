@@ -69,9 +69,15 @@ fn of_findings(view: &View<'_>, claim: &ClaimView<'_>) -> Option<String> {
     if let Some(error) = open.next() {
         return Some(format!("an error is open: `{}`: {}", error.rule, error.message));
     }
-    let broken = view.broken.iter().find(|broken| match &broken.claim {
-        Some(id) => *id == record.id,
-        None => broken.source.as_ref().is_some_and(leans),
+    let broken = view.broken.iter().find(|broken| {
+        if broken.claims.is_empty() {
+            broken.source.as_ref().is_some_and(leans)
+        } else {
+            broken.is_about(&record.id)
+        }
     });
-    broken.map(|broken| format!("`{}`: {}", broken.source.as_deref().unwrap_or(broken.whom()), broken.what))
+    broken.map(|broken| {
+        let whom = broken.source.clone().unwrap_or_else(|| broken.whom());
+        format!("`{whom}`: {}", broken.what)
+    })
 }

@@ -64,10 +64,10 @@ fn broken(view: &View<'_>, page: &mut Page) {
     page.element("div", &[("class", "warn")], |page| {
         page.leaf("p", &[], "This report was made although something it leans on does not hold:");
         page.element("ul", &[], |page| {
-            for broken in &view.broken {
+            for (whom, what) in view.broken_lines() {
                 page.element("li", &[], |page| {
-                    page.text(&format!("{}: ", broken.whom()));
-                    page.told(&broken.what);
+                    page.text(&format!("{whom}: "));
+                    page.told(what);
                 });
             }
         });

@@ -66,12 +66,13 @@ struct Count {
 #[derive(Serialize)]
 struct BrokenEntry<'v> {
     file: &'v str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    rule: Option<&'v str>,
+    rule: &'v str,
     #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<&'v str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     claim: Option<&'v str>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    claims: &'v [String],
     what: &'v str,
 }
 
@@ -177,7 +178,8 @@ fn broken(broken: &Broken) -> BrokenEntry<'_> {
         file: broken.file.as_str(),
         rule: broken.rule,
         source: broken.source.as_deref(),
-        claim: broken.claim.as_deref(),
+        claim: broken.claims.first().map(String::as_str),
+        claims: &broken.claims,
         what: &broken.what,
     }
 }

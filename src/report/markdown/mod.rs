@@ -63,8 +63,8 @@ fn front(view: &View<'_>) -> String {
     let mut out = format!("# {} · {}\n\n{}\n\n", shown(view.title), shown(publisher), inert(&summary(view)));
     if !view.broken.is_empty() {
         out.push_str("⚠️ This report was made although something it leans on does not hold:\n\n");
-        for broken in &view.broken {
-            let _ = writeln!(out, "- {}: {}", shown(broken.whom()), told(&broken.what));
+        for (whom, what) in view.broken_lines() {
+            let _ = writeln!(out, "- {}: {}", shown(&whom), told(what));
         }
         out.push('\n');
     }

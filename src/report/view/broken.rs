@@ -2,9 +2,12 @@
 
 use camino::Utf8PathBuf;
 
+use std::collections::BTreeSet;
+
 use super::View;
 use crate::finding::{Finding, Severity};
-use crate::ledger::QuoteState;
+use crate::ledger::{QuoteState, SnapshotState};
+use crate::snapshot::Located;
 
 /// Something that does not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,18 +16,30 @@ pub struct Broken {
     pub file: Utf8PathBuf,
     /// The source, by id, if it is about one.
     pub source: Option<String>,
-    /// The claim that leans on it, by id; none for a snapshot itself, and for a record that could not be read.
-    pub claim: Option<String>,
+    /// The claims that lean on it or take part in it, by id; none for a snapshot itself, and for a record that could not
+    /// be read.
+    pub claims: Vec<String>,
     /// What is the case, in one sentence without a full stop.
     pub what: String,
-    /// The rule that found it; none where the snapshot or the quote was looked at itself.
-    pub rule: Option<&'static str>,
+    /// The rule that it is against.
+    pub rule: &'static str,
+    /// Whether the snapshot or the quote was looked at itself, so that it is told where these are shown; else a check has
+    /// found it.
+    pub in_place: bool,
 }
 
 impl Broken {
-    /// What does not hold: a claim, else a source, else a file.
-    pub fn whom(&self) -> &str {
-        self.claim.as_deref().or(self.source.as_deref()).unwrap_or(self.file.as_str())
+    /// What does not hold: the claims, else a source, else a file.
+    pub fn whom(&self) -> String {
+        if !self.claims.is_empty() {
+            return self.claims.join(", ");
+        }
+        self.source.clone().unwrap_or_else(|| self.file.to_string())
+    }
+
+    /// Whether it is about this claim.
+    pub fn is_about(&self, claim: &str) -> bool {
+        self.claims.iter().any(|id| id == claim)
     }
 }
 
@@ -37,8 +52,9 @@ pub(super) fn broken(view: &View<'_>) -> Vec<Broken> {
             broken.push(Broken {
                 file: view.input.ledger.sources[source.at].file.clone(),
                 source: Some(source.record.id.clone()),
-                claim: None,
-                rule: None,
+                claims: Vec::new(),
+                rule: snapshot_rule(&held.state),
+                in_place: true,
                 what: format!("the snapshot `{}` is not what was pinned", held.record.file),
             });
         }
@@ -51,9 +67,10 @@ pub(super) fn broken(view: &View<'_>) -> Vec<Broken> {
                 broken.push(Broken {
                     file: claim.file.to_owned(),
                     source: Some(source.to_owned()),
-                    claim: Some(claim.record.id.clone()),
+                    claims: vec![claim.record.id.clone()],
                     what: what.to_owned(),
-                    rule: None,
+                    rule: quote_rule(view, source, state),
+                    in_place: true,
                 });
             }
         }
@@ -62,16 +79,59 @@ pub(super) fn broken(view: &View<'_>) -> Vec<Broken> {
     let errors = errors.filter(|finding| finding.severity == Severity::Error);
     let errors: Vec<Broken> = errors.filter(|finding| !is_told(finding, &broken)).map(of_finding).collect();
     broken.extend(errors);
+    // Words of one source are quoted twice by one claim.
+    let mut seen = BTreeSet::new();
+    broken.retain(|one| {
+        seen.insert((one.file.clone(), one.source.clone(), one.claims.clone(), one.what.clone()))
+    });
     broken
+}
+
+/// What does not hold, for a list: whom it is about and what is the case, each line once.
+pub(super) fn lines(broken: &[Broken]) -> Vec<(String, &str)> {
+    let mut seen = BTreeSet::new();
+    let lines = broken.iter().map(|one| (one.whom(), one.what.as_str()));
+    lines.filter(|line| seen.insert(line.clone())).collect()
+}
+
+/// The rule that a snapshot is against.
+fn snapshot_rule(state: &SnapshotState) -> &'static str {
+    match state {
+        SnapshotState::Missing => "snapshot-missing",
+        SnapshotState::Outside => "snapshot-outside-ledger",
+        SnapshotState::Unreadable(_)
+        | SnapshotState::Pointer
+        | SnapshotState::Empty
+        | SnapshotState::NoText(_) => "snapshot-unreadable",
+        SnapshotState::Changed { .. } | SnapshotState::Intact { .. } | SnapshotState::OtherLength { .. } => {
+            "snapshot-changed"
+        }
+    }
+}
+
+/// The rule that words are against: where their snapshot is to blame, its own.
+fn quote_rule(view: &View<'_>, source: &str, state: &QuoteState) -> &'static str {
+    match state {
+        QuoteState::Unknown => "unknown-reference",
+        QuoteState::Searched { located, .. } if matches!(**located, Located::Altered { .. }) => {
+            "quote-altered"
+        }
+        QuoteState::Broken => {
+            let held = view.source_index(source).map_or(&[][..], |at| view.sources[at].snapshots.as_slice());
+            let changed = held.iter().find(|held| !held.state.is_pinned());
+            changed.map_or("snapshot-changed", |held| snapshot_rule(held.state))
+        }
+        _ => "quote-not-found",
+    }
 }
 
 /// Whether a finding says of a snapshot or a quote what stands in the list already.
 fn is_told(finding: &Finding, broken: &[Broken]) -> bool {
     let source = |one: &Broken| one.source.as_ref().is_some_and(|id| finding.sources.contains(id));
-    let claim = |one: &Broken| one.claim.as_ref().is_some_and(|id| finding.claims.contains(id));
+    let claim = |one: &Broken| finding.claims.iter().any(|id| one.is_about(id));
     match finding.rule {
         "snapshot-changed" | "snapshot-missing" | "snapshot-outside-ledger" => {
-            broken.iter().any(|one| one.claim.is_none() && source(one))
+            broken.iter().any(|one| one.claims.is_empty() && source(one))
         }
         "quote-altered" | "quote-not-found" => broken.iter().any(|one| claim(one) && source(one)),
         _ => false,
@@ -82,9 +142,10 @@ fn of_finding(finding: &Finding) -> Broken {
     Broken {
         file: finding.primary.file.clone(),
         source: finding.sources.first().cloned(),
-        claim: finding.claims.first().cloned(),
+        claims: finding.claims.clone(),
         what: finding.message.clone(),
-        rule: Some(finding.rule),
+        rule: finding.rule,
+        in_place: false,
     }
 }
 

@@ -47,7 +47,7 @@ impl<'a> ClaimView<'a> {
     /// The errors of the check that are about it. What is wrong with words is told where they stand.
     pub fn errors<'v>(&self, view: &'v View<'_>) -> impl Iterator<Item = &'v Broken> {
         let id = self.record.id.as_str();
-        view.broken.iter().filter(move |one| one.rule.is_some() && one.claim.as_deref() == Some(id))
+        view.broken.iter().filter(move |one| !one.in_place && one.is_about(id))
     }
 }
 

@@ -128,7 +128,7 @@ impl<'a> View<'a> {
             conflict.members.iter().for_each(|&member| view.claims[member].conflicts.push(at));
         }
         view.broken = broken::broken(&view);
-        for broken in view.broken.iter().filter(|broken| broken.claim.is_none() && broken.rule.is_some()) {
+        for broken in view.broken.iter().filter(|broken| broken.claims.is_empty() && !broken.in_place) {
             let source = broken
                 .source
                 .as_deref()
@@ -138,6 +138,11 @@ impl<'a> View<'a> {
             }
         }
         view
+    }
+
+    /// What does not hold, for a list: whom it is about and what is the case, each line once.
+    pub fn broken_lines(&self) -> Vec<(String, &str)> {
+        broken::lines(&self.broken)
     }
 
     /// Records of sources that could not be read, so that no list of sources has them.

@@ -80,7 +80,89 @@ fn what_is_told_of_a_changed_snapshot_is_told_once() {
         .on_disk();
     let files = reported(&project, &["--format", "json", "--allow-broken"]);
     let document: Value = serde_json::from_str(&text(&files, "report.json")).unwrap();
-    assert!(document["broken"].as_array().unwrap().iter().all(|one| one["rule"] != "snapshot-changed"));
+    let broken = document["broken"].as_array().unwrap();
+    let of_the_copy: Vec<_> = broken.iter().filter(|one| one.get("claim").is_none()).collect();
+    assert_eq!(of_the_copy.len(), 1, "{document}");
+    assert!(broken.iter().all(|one| one["rule"] == "snapshot-changed"), "{document}");
+}
+
+/// Two claims each quote a changed snapshot, one of them twice.
+#[test]
+fn every_error_has_its_rule_and_no_list_has_a_line_twice() {
+    let text_of = "It is long. It was built by the town in a year. It cost four million euros to build.\n";
+    let record = format!(
+        "id: s\ntype: report\ntitle: A report\nurl: https://example.org/s\nsnapshots:\n  - {{ file: s/a.txt, media_type: text/plain, \
+         sha256: {}, bytes: {} }}\n",
+        factlock::snapshot::digest(text_of.as_bytes()),
+        text_of.len()
+    );
+    let project = Ledger::empty()
+        .file("sources/s.yaml", record)
+        .file("sources/s/a.txt", text_of.replace("long", "wide"))
+        .claim(
+            "id: twice\nstatement: It was built.\nstatus: supported\nrationale: They say so.\ncitations:\n  - { source: s, stance: \
+             supports, quote: built by the town in a year }\n  - { source: s, stance: supports, quote: cost four million euros to \
+             build }\n",
+        )
+        .claim(
+            "id: once\nstatement: It cost much.\nstatus: unverified\ncitations:\n  - { source: s, stance: context, quote: cost four \
+             million euros }\n",
+        )
+        .on_disk();
+    let files = reported(&project, &["--format", ALL, "--bundle", "--allow-broken"]);
+    let errors = rows(&files["report/errors.csv"]);
+    assert_eq!(errors.len(), 4, "{errors:?}");
+    assert!(errors[1..].iter().all(|row| row[3] == "snapshot-changed"), "{errors:?}");
+    for name in ["report/report.md", "README.md"] {
+        let shown = text(&files, name);
+        let told: Vec<&str> = shown.lines().filter(|line| line.contains("is not what was pinned")).collect();
+        let listed: Vec<&&str> =
+            told.iter().filter(|line| line.starts_with("- ") && !line.contains('⚠')).collect();
+        let once: std::collections::BTreeSet<_> = listed.iter().collect();
+        assert!(listed.len() >= 3 && once.len() == listed.len(), "{name}: {listed:#?}");
+    }
+}
+
+#[test]
+fn a_contradiction_is_marked_at_every_claim_that_takes_part() {
+    let claim = |id: &str, status: &str, cost: &str| {
+        format!(
+            "id: {id}\nstatement: The bridge cost {cost} million.\nstatus: {status}\nrationale: So they say.\ncitations:\n  - {{ source: \
+             s, stance: supports }}\nassertions:\n  - {{ subject: bridge, property: cost, value: ${cost} million }}\n"
+        )
+    };
+    let mut ledger = Ledger::empty()
+        .file(
+            "claims/vocabulary.yaml",
+            "entities:\n  bridge: { name: the bridge }\nproperties:\n  cost: { value: quantity, unit: USD, single: true }\nunits:\n  $: USD\n",
+        )
+        .file("sources/s.yaml", "id: s\ntype: report\ntitle: A report\nurl: https://example.org/s\n");
+    for (id, cost) in [("one", "4.0"), ("two", "4.6"), ("three", "5.1")] {
+        ledger = ledger.claim(&claim(id, "supported", cost));
+    }
+    let files = reported(&ledger.on_disk(), &["--format", ALL, "--bundle", "--allow-broken"]);
+    let file = |name: &str| text(&files, &format!("report/{name}"));
+    let (page, markdown) = (file("index.html"), file("report.md"));
+    let document: Value = serde_json::from_str(&file("report.json")).unwrap();
+    let annotations: Value = serde_json::from_str(&file("annotations.jsonld")).unwrap();
+    let (claims, errors) = (rows(&files["report/claims.csv"]), rows(&files["report/errors.csv"]));
+    for id in ["one", "two", "three"] {
+        let card = page.split(&format!("id=\"claim-{id}\"")).nth(1).unwrap();
+        assert!(card.split("</article>").next().unwrap().contains("class=\"warn\""), "{id} on the page");
+        let part = markdown.split(&format!("### Claim `{id}`")).nth(1).unwrap();
+        assert!(part.split("### ").next().unwrap().contains("⚠️"), "{id} in {markdown}");
+        let broken = document["broken"].as_array().unwrap();
+        let about = |one: &Value| one["claims"].as_array().unwrap().contains(&json!(id));
+        assert!(broken.iter().any(|one| one["rule"] == "contradiction" && about(one)), "{id} in {document}");
+        assert!(errors.iter().any(|row| row[1] == id && row[3] == "contradiction"), "{id} in {errors:?}");
+        let row = claims.iter().find(|row| row[0] == id).unwrap();
+        assert!(!row.last().unwrap().is_empty(), "{id} in {claims:?}");
+        let items = annotations["first"]["items"].as_array().unwrap().iter();
+        let mut bodies = items
+            .filter(|item| item["body"].to_string().contains(&format!("\"{id}\"")))
+            .map(|item| item["body"].to_string());
+        assert!(bodies.any(|body| body.contains("does not hold")), "{id} in {annotations}");
+    }
 }
 
 #[test]

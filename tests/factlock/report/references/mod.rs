@@ -33,7 +33,7 @@ fn a_style_that_is_none_is_told_where_it_stands() {
 #[test]
 fn a_build_without_styles_says_what_it_lacks() {
     let project = styled("apa").on_disk();
-    for format in ["html", "markdown,json", "csv"] {
+    for format in ["html", "markdown,json", "csv,json"] {
         let ran = project.factlock(&["report", "--today", TODAY, "-o", "out", "--format", format]).run();
         assert_eq!(
             (ran.status, ran.stderr.as_str()),
@@ -45,6 +45,11 @@ fn a_build_without_styles_says_what_it_lacks() {
             )
         );
         assert!(!project.path("out").exists());
+    }
+    // Formats in which no line stands.
+    for format in ["csv", "annotations", "bibliography"] {
+        let ran = project.factlock(&["report", "--today", TODAY, "-o", format, "--format", format]).run();
+        assert_eq!(ran.status, Some(0), "{format}: {}", ran.stderr);
     }
 }
 
