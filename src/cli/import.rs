@@ -22,10 +22,6 @@ pub(super) fn run(args: &Args, options: &ImportArgs) -> Result<ExitCode, Failure
         return Err(Failure::usage("the vocabulary could not be read, so it is not known who is in it")
             .help("`factlock check` says what is wrong"));
     }
-    if options.map_ratings && ledger.settings.ratings.is_empty() {
-        return Err(Failure::usage("`--map-ratings` needs `ratings` in the settings, and there are none")
-            .help("write `ratings: { refuted: { label: \"False\", value: 1 } }` into `factlock.yaml`"));
-    }
     if let Some(file) = &options.report {
         spare(file, &options.files, &tree)?;
     }

@@ -134,7 +134,14 @@ impl<'j> Bag<'j> {
     pub(super) fn finish(self, log: &mut Log) {
         for (key, leaf) in self.entries {
             let why = if self.taken.contains(&key) { AGAIN } else { no_place(key) };
-            log.not_kept(&leaf.place, &leaf.value.shown(), why);
+            if CITING.contains(&key) {
+                // Each of them may be a source that somebody wants to look up.
+                for leaf in items(&leaf, log) {
+                    log.not_kept(&leaf.place, &leaf.value.called(), why);
+                }
+            } else {
+                log.not_kept(&leaf.place, &leaf.value.shown(), why);
+            }
         }
     }
 }
@@ -142,11 +149,15 @@ impl<'j> Bag<'j> {
 /// Why a key is not kept that was taken before.
 const AGAIN: &str = "its key stands there twice, and the first counts";
 
+/// The keys under which works name others.
+const CITING: [&str; 2] = ["citation", "isBasedOn"];
+
 /// Why a key is not kept that nobody asked for.
 fn no_place(key: &str) -> &'static str {
-    match key {
-        "citation" | "isBasedOn" => "only what a review cites itself is imported, under `citation`",
-        _ => "records have no place for it",
+    if CITING.contains(&key) {
+        "what a review cites itself is imported, and not what that cites in turn"
+    } else {
+        "records have no place for it"
     }
 }
 
@@ -158,6 +169,12 @@ pub(super) fn below(place: &str, key: &str) -> String {
 }
 
 impl Json {
+    /// What a line of the log calls a work: by its address or its title, where it has one.
+    fn called(&self) -> String {
+        let names = ["url", "@id", "name", "headline"].iter().filter_map(|key| self.get(key)?.scalar());
+        names.into_iter().find(|name| !name.trim().is_empty()).unwrap_or_else(|| self.shown())
+    }
+
     fn quoted(&self) -> String {
         let text = self.scalar().unwrap_or_default();
         let short: String = text.chars().take(80).collect();

@@ -25,6 +25,25 @@ pub struct Check {
     pub evidence: Vec<Evidence>,
 }
 
+impl Check {
+    /// The same without room that nothing stands in: there are many, and most have one of each.
+    pub(super) fn fitted(mut self) -> Self {
+        for work in &mut self.appearances {
+            work.fit();
+        }
+        for opinion in &mut self.opinions {
+            opinion.page.fit();
+        }
+        for evidence in &mut self.evidence {
+            evidence.work.fit();
+        }
+        self.appearances.shrink_to_fit();
+        self.opinions.shrink_to_fit();
+        self.evidence.shrink_to_fit();
+        self
+    }
+}
+
 /// A person or a body.
 #[derive(Debug, Clone)]
 pub struct Party {
@@ -109,6 +128,12 @@ impl Work {
             &mut self.archived_at,
             &mut self.undated,
         ]
+    }
+
+    fn fit(&mut self) {
+        self.types.shrink_to_fit();
+        self.authors.shrink_to_fit();
+        self.copies.shrink_to_fit();
     }
 
     /// The lines of the log that tell of it.

@@ -31,8 +31,9 @@ pub(super) fn read(leaf: &Leaf<'_>, record: usize, log: &mut Log) -> Option<Chec
         item(&leaf, base.as_deref(), &mut check, log);
     }
     places(&mut bag, base.as_deref(), &mut check, log);
-    if let Some(leaf) = bag.take("citation") {
-        check.evidence = evidence(&leaf, base.as_deref(), log);
+    for key in ["citation", "isBasedOn"] {
+        let Some(leaf) = bag.take(key) else { continue };
+        check.evidence.extend(evidence(&leaf, base.as_deref(), log));
     }
     bag.finish(log);
     check.opinions.push(opinion);

@@ -69,12 +69,12 @@ fn find<'j>(leaf: &Leaf<'j>, log: &mut Log, found: &mut Found<'j>) {
         }
         value if is_claim_review(value) => {
             let record = log.begin_record(&leaf.place);
-            found.checks.extend(claim_review::read(leaf, record, log));
+            found.checks.extend(claim_review::read(leaf, record, log).map(Check::fitted));
             log.end_record();
         }
         value if is_api_claim(value) => {
             let record = log.begin_record(&leaf.place);
-            found.checks.extend(tools_api::read(leaf, record, log));
+            found.checks.extend(tools_api::read(leaf, record, log).map(Check::fitted));
             log.end_record();
         }
         Json::Object(entries) if holds_record(leaf.value) => {

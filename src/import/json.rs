@@ -155,6 +155,7 @@ impl<'de> Visitor<'de> for Reader {
         while let Some(item) = access.next_element()? {
             items.push(item);
         }
+        items.shrink_to_fit();
         Ok(Json::List(items))
     }
 
@@ -163,6 +164,7 @@ impl<'de> Visitor<'de> for Reader {
         while let Some(entry) = access.next_entry()? {
             entries.push(entry);
         }
+        entries.shrink_to_fit();
         Ok(Json::Object(entries))
     }
 }

@@ -68,7 +68,20 @@ fn mended(text: &str) -> (String, usize, usize, usize) {
                     _ => " ",
                 });
             }
-            ',' if !inside && text[at + 1..].trim_start().starts_with([']', '}']) => commas += 1,
+            ',' if !inside => {
+                let rest = &text[at..];
+                let behind = rest.trim_start_matches(|c: char| c == ',' || c.is_whitespace());
+                let run = &rest[..rest.len() - behind.len()];
+                let parts = !behind.is_empty()
+                    && !behind.starts_with([']', '}'])
+                    && !matches!(out.trim_end().chars().next_back(), None | Some('[' | '{'));
+                commas += run.matches(',').count() - usize::from(parts);
+                out.extend(parts.then_some(','));
+                out.extend(run.chars().filter(|c| *c != ','));
+                for _ in run.chars().skip(1) {
+                    chars.next();
+                }
+            }
             c => out.push(c),
         }
     }
@@ -91,5 +104,8 @@ mod tests {
              1 escape that JSON does not have read as its character, 2 commas too many taken out"
         );
         assert_eq!(repaired("{\"a\": }"), None);
+        let (mended, how) = repaired("[,1,, 2 ,\n, {,\"a,,\": \",, \",,},],").unwrap();
+        assert_eq!(mended, "[1, 2 ,\n {\"a,,\": \",, \"}]");
+        assert_eq!(how, "8 commas too many taken out");
     }
 }

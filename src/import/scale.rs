@@ -7,13 +7,13 @@ use super::verdict::normal;
 use crate::record::{Rating, Stance, Status};
 
 /// The status whose rating in the settings has the words of a verdict, or where it has no words, its number on the
-/// same scale.
+/// same scale. A status without a rating is known by its own words, as reports have them.
 pub(super) fn status(ratings: &BTreeMap<String, Rating>, verdict: &Verdict) -> Option<Status> {
     let status = |word: &str| Status::ALL.into_iter().find(|status| status.word() == word);
     if let Some(label) = &verdict.label {
         let label = normal(&label.text);
-        let (word, _) = ratings.iter().find(|(_, rating)| normal(&rating.label) == label)?;
-        return status(word);
+        let declared = ratings.iter().find(|(_, rating)| normal(&rating.label) == label);
+        return declared.map_or_else(|| own(ratings, &label), |(word, _)| status(word));
     }
     let number = |taken: &Option<super::bag::Taken>| taken.as_ref()?.text.parse::<u64>().ok();
     let numbers = || ratings.values().filter_map(|rating| rating.value);
@@ -24,6 +24,16 @@ pub(super) fn status(ratings: &BTreeMap<String, Rating>, verdict: &Verdict) -> O
         (Some((word, _)), None) => status(word),
         _ => None,
     }
+}
+
+/// The status that has these words where the settings have none for it; only of those that are published with a verdict.
+fn own(ratings: &BTreeMap<String, Rating>, label: &str) -> Option<Status> {
+    let judged =
+        [Status::Supported, Status::Refuted, Status::Disputed, Status::Misleading, Status::NotEnoughEvidence];
+    judged
+        .into_iter()
+        .filter(|status| !ratings.contains_key(status.word()))
+        .find(|status| normal(status.label()) == label)
 }
 
 /// What the one citation of such a claim does for it.

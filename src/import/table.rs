@@ -109,7 +109,7 @@ pub(super) fn read(text: &str, log: &mut Log) -> Result<Vec<Check>, ImportError>
             )
         });
         let bag = Bag::of_cells(entries.collect());
-        checks.extend(check(bag, record, log));
+        checks.extend(check(bag, record, log).map(Check::fitted));
         log.end_record();
     }
     Ok(checks)

@@ -8,7 +8,7 @@ use super::json::Json;
 use super::log::Log;
 use super::party::{authors, names};
 use super::text::address;
-use crate::value::{doi_address, doi_of_address};
+use crate::value::{doi_address, doi_of_address, same_doi};
 
 /// The works that a value names: addresses, titles, or objects. A text that is no address is a title.
 pub(super) fn works(leaf: &Leaf<'_>, first: bool, base: Option<&str>, log: &mut Log) -> Vec<Work> {
@@ -82,6 +82,7 @@ pub(super) fn fill(bag: &mut Bag<'_>, work: &mut Work, base: Option<&str>, log: 
             }
         }
     }
+    identifiers(bag, work, log);
     if let Some(taken) = bag.text("archivedAt", "archived_at", log) {
         work.archived_at = address(&taken, None, log);
         if work.archived_at.is_none() {
@@ -117,18 +118,69 @@ pub(super) fn fill(bag: &mut Bag<'_>, work: &mut Work, base: Option<&str>, log: 
 
 /// Puts an address of a work where it belongs: its page, its DOI, or nowhere.
 fn place(url: Taken, is_other_name: bool, work: &mut Work, log: &mut Log) {
-    let doi = doi_of_address(&url.text).filter(|_| is_other_name);
-    match (doi, &work.doi, &work.url) {
-        (Some(doi), None, _) => {
-            log.moved(url.line, "doi");
-            work.doi = Some(Taken { text: doi, line: url.line });
-        }
-        (Some(doi), Some(known), _) if known.text == doi => {}
-        (Some(_), Some(_), _) => log.lose(url.line, "a source has one DOI"),
-        (None, _, None) => work.url = Some(url),
-        (None, _, Some(first)) if first.text == url.text => {}
-        (None, ..) => log.lose(url.line, "a source has one address"),
+    let is_second = work.url.as_ref().is_some_and(|first| first.text != url.text);
+    match (doi_of_address(&url.text).filter(|_| is_other_name || is_second), &work.url) {
+        (Some(doi), _) => place_doi(Taken { text: doi, line: url.line }, work, log),
+        (None, None) => work.url = Some(url),
+        (None, Some(first)) if first.text == url.text => {}
+        (None, Some(_)) => log.lose(url.line, "a source has one address"),
     }
+}
+
+fn place_doi(doi: Taken, work: &mut Work, log: &mut Log) {
+    match &work.doi {
+        None => {
+            log.moved(doi.line, "doi");
+            work.doi = Some(doi);
+        }
+        Some(known) if same_doi(&known.text, &doi.text) => {}
+        Some(_) => log.lose(doi.line, "a source has one DOI"),
+    }
+}
+
+/// Takes the DOI of a work from what identifies it; any other identifier is left to whoever asks for it.
+fn identifiers(bag: &mut Bag<'_>, work: &mut Work, log: &mut Log) {
+    let is_doi = |value: &Json| match value {
+        Json::List(entries) => entries.iter().any(|entry| doi_in(entry).is_some()),
+        value => doi_in(value).is_some(),
+    };
+    let Some(leaf) = bag.take_if("identifier", |leaf| is_doi(leaf.value)) else { return };
+    for leaf in items(&leaf, log) {
+        let Some(doi) = doi_in(leaf.value) else {
+            log.not_kept(&leaf.place, &leaf.value.shown(), "records have no place for it");
+            continue;
+        };
+        let taken = match Bag::of(&leaf, log) {
+            None => one_text(&leaf, "doi", log),
+            Some(mut bag) => {
+                for key in ["@type", "propertyID", "name"] {
+                    if let Some(leaf) = bag.take(key) {
+                        log.kept(&leaf.place, &leaf.value.shown(), "that it is a DOI");
+                    }
+                }
+                let taken = bag.take_any(&["value", "@value", "url", "@id"]);
+                let taken = taken.and_then(|leaf| one_text(&leaf, "doi", log));
+                bag.finish(log);
+                taken
+            }
+        };
+        if let Some(taken) = taken {
+            place_doi(Taken { text: doi, line: taken.line }, work, log);
+        }
+    }
+}
+
+/// The DOI that an identifier is, bare: a text that says so, or a value that is called one.
+fn doi_in(value: &Json) -> Option<String> {
+    let of = |text: &str| doi_of_address(text).or_else(|| doi_of_address(&doi_address(text)?));
+    if !matches!(value, Json::Object(_)) {
+        return of(&value.scalar()?);
+    }
+    let named = |key: &str| value.get(key).and_then(Json::scalar).map(|name| name_of(&name).to_lowercase());
+    let text = ["value", "@value", "url", "@id"].iter().find_map(|key| value.get(key)?.scalar())?;
+    let says_so = text.to_lowercase().contains("doi");
+    let is_named = [named("propertyID"), named("name")].into_iter().flatten().any(|name| name == "doi");
+    of(&text).filter(|_| says_so || is_named)
 }
 
 /// Whether it is what a work appeared in, by its name: a page is part of a page, and that is no title.

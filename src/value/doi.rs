@@ -34,6 +34,16 @@ pub fn doi_address(doi: &str) -> Option<String> {
     Some(address)
 }
 
+/// The address that a DOI leads to, in the letters in which DOIs are compared: capital and small ones are the same.
+pub fn folded_doi(doi: &str) -> Option<String> {
+    doi_address(doi).map(|address| address.to_lowercase())
+}
+
+/// Whether two texts are the same DOI, however each is written.
+pub fn same_doi(a: &str, b: &str) -> bool {
+    folded_doi(a).is_some_and(|folded| folded_doi(b).is_some_and(|other| other == folded))
+}
+
 /// The DOI that an address leads to, bare.
 pub fn doi_of_address(address: &str) -> Option<String> {
     let path = bare(address.trim()).filter(|path| !path.contains(['?', '#']))?;
@@ -100,5 +110,11 @@ mod tests {
             assert_eq!(doi_of_address(none), None, "{none}");
         }
         assert_eq!(doi_of_address("HTTPS://DX.DOI.ORG/10.1/%41").as_deref(), Some("10.1/A"));
+    }
+
+    #[test]
+    fn capital_letters_tell_no_two_apart() {
+        assert!(same_doi("10.1000/ABC", "doi:10.1000/abc") && same_doi("10.1/É", "https://doi.org/10.1/é"));
+        assert!(!same_doi("10.1000/abc", "10.1000/abd") && !same_doi("none", "none"));
     }
 }

@@ -22,7 +22,7 @@ pub use colour::{Colour, NotAColour};
 pub use date::{Edtf, End, Granularity, Granule, NotADate};
 pub use day::{Day, NotADay};
 pub use digest::{NotADigest, Sha256Hex, SnapshotPin};
-pub use doi::{doi_address, doi_of_address};
+pub use doi::{doi_address, doi_of_address, folded_doi, same_doi};
 pub use id::{LONGEST_ID, check_id, slug};
 pub use interval::{Bound, Interval};
 pub use number::Number;

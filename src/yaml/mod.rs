@@ -41,6 +41,7 @@ pub use format::format;
 pub use gate::{MAX_BYTES, MAX_DEPTH};
 pub use node::{Entry, Kind, Node, Scalar, Style};
 pub use parse::parse;
+pub use quote::in_line;
 pub use read::{filled, read};
 pub use reorder::reorder;
 pub use value::Value;

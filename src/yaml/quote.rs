@@ -20,6 +20,11 @@ pub(super) fn one_line(text: &str, around: Around) -> String {
     }
 }
 
+/// The text as it can stand anywhere on one line, between braces too: what is written so can be followed to the letter.
+pub fn in_line(text: &str) -> String {
+    one_line(text, Around::Flow)
+}
+
 /// The text in single quotes.
 pub(super) fn single(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))

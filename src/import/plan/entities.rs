@@ -145,7 +145,7 @@ fn otherwise(id: &str) -> String {
     format!("the vocabulary has `{id}` with another or none")
 }
 
-/// A name as it is compared.
-fn folded(name: &str) -> String {
+/// A name as it is compared: capital and small letters are the same.
+pub(super) fn folded(name: &str) -> String {
     name.to_lowercase()
 }

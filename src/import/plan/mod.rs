@@ -5,14 +5,16 @@
 
 mod entities;
 mod merge;
+mod papers;
 mod sources;
 
 use std::collections::HashSet;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use self::entities::Entities;
+use self::entities::{Entities, folded};
 use self::merge::merged;
+use self::papers::Papers;
 use self::sources::Sources;
 use super::bag::Taken;
 use super::check::{Check, Opinion, Work};
@@ -47,11 +49,12 @@ pub struct NewFile {
 
 pub(super) fn plan(checks: Vec<Check>, ledger: &Ledger, map_ratings: bool, log: &mut Log) -> Plan {
     let mut plan = Plan::default();
-    let mut sources = Sources::of(ledger);
+    let papers = Papers::of(&checks);
+    let mut sources = Sources::of(ledger, &papers);
     let mut entities = Entities::of(ledger);
     let files: HashSet<&Utf8Path> = ledger.claims.iter().map(|claim| claim.file.as_path()).collect();
     let mut claims = Vec::new();
-    for (check, records) in merged(checks, log) {
+    for (check, records) in merged(checks, &papers, log) {
         let Some(statement) = check.statement.clone() else { continue };
         let claimant = check.claimant.as_ref();
         let id = claim_id(&statement.text, claimant.map(|party| party.name.text.as_str()));
@@ -118,7 +121,11 @@ fn works(check: &Check) -> impl Iterator<Item = &Work> {
 
 /// The first words of a statement, and a digest of what makes it this claim: who says what.
 fn claim_id(statement: &str, claimant: Option<&str>) -> String {
-    named(&first_words(statement), "claim", &format!("claim\0{statement}\0{}", claimant.unwrap_or_default()))
+    named(
+        &first_words(statement),
+        "claim",
+        &format!("claim\0{statement}\0{}", folded(claimant.unwrap_or_default())),
+    )
 }
 
 fn first_words(text: &str) -> String {
@@ -163,7 +170,13 @@ fn status(ledger: &Ledger, check: &Check) -> (Option<Status>, Option<String>) {
                 Some(why) => (None, Some(format!("`{}` is not taken over: {why}", first.word()))),
             }
         }
-        [None] => (None, Some("`ratings` in the settings does not have the verdict".to_owned())),
+        [None] => (
+            None,
+            Some(
+                "`ratings` in the settings does not have the verdict, and it is no status in words"
+                    .to_owned(),
+            ),
+        ),
         _ => (
             None,
             Some("several verdicts do not agree, or `ratings` in the settings does not have them".to_owned()),

@@ -6,22 +6,24 @@ use std::collections::{BTreeMap, HashMap};
 use super::super::check::{Author, Work};
 use super::super::draft;
 use super::super::log::Log;
-use super::{NewFile, merge, named};
+use super::papers::{Key, Papers};
+use super::{NewFile, merge, named, papers};
 use crate::ledger::{Ledger, SOURCES};
 use crate::record::{RecordKind, Source};
-use crate::value::doi_address;
+use crate::value::{doi_address, doi_of_address, folded_doi};
 use crate::yaml;
 
 /// The sources of a ledger, with those that are to be written.
 pub(super) struct Sources<'a> {
     ledger: &'a Ledger,
+    papers: &'a Papers,
     /// By address, which of the ledger's sources has it; that of a DOI is one too.
     by_url: HashMap<Cow<'a, str>, usize>,
     new: BTreeMap<String, (String, Work)>,
 }
 
 impl<'a> Sources<'a> {
-    pub(super) fn of(ledger: &'a Ledger) -> Self {
+    pub(super) fn of(ledger: &'a Ledger, papers: &'a Papers) -> Self {
         let mut by_url = HashMap::new();
         for (at, source) in ledger.sources.iter().enumerate() {
             let url = source.record.url.as_deref().map(Cow::Borrowed);
@@ -29,7 +31,7 @@ impl<'a> Sources<'a> {
                 by_url.entry(address).or_insert(at);
             }
         }
-        Self { ledger, by_url, new: BTreeMap::new() }
+        Self { ledger, papers, by_url, new: BTreeMap::new() }
     }
 
     /// What the source of a work is called. A work that has neither address nor title is one of the claim alone.
@@ -37,20 +39,19 @@ impl<'a> Sources<'a> {
         if let Some(known) = self.known(work) {
             return known.id.clone();
         }
-        match (key(work), &work.url) {
-            (Some(key), Some(url)) => named(&words_of(&url.text), "page", &format!("source\0{key}")),
-            (Some(key), None) => named(&super::first_words(key), "work", &format!("source\0{key}")),
-            (None, _) => {
-                let publisher = work.publisher.as_ref().map(|publisher| publisher.text.clone());
-                let whose = publisher.or_else(|| work.authors.first().map(Author::whole)).unwrap_or_default();
-                named(&super::first_words(statement), "review", &format!("review\0{statement}\0{whose}"))
+        match self.papers.key(work) {
+            Some(Key::Address(url)) => named(&words_of(&url), "page", &format!("source\0{url}")),
+            Some(Key::Title(title)) => named(&super::first_words(title), "work", &format!("source\0{title}")),
+            None => {
+                let words = super::first_words(statement);
+                named(&words, "review", &format!("review\0{statement}\0{}", whose(work)))
             }
         }
     }
 
     fn known(&self, work: &Work) -> Option<&'a Source> {
         let url = work.url.as_ref().and_then(|url| self.by_url.get(url.text.as_str()));
-        let doi = || self.by_url.get(doi_address(&work.doi.as_ref()?.text)?.as_str());
+        let doi = || self.by_url.get(papers::doi(work)?.as_str());
         Some(&self.ledger.sources[*url.or_else(doi)?].record)
     }
 
@@ -67,7 +68,10 @@ impl<'a> Sources<'a> {
         let title = match (&work.title, &work.url) {
             (Some(title), _) => title.text.clone(),
             (None, Some(url)) => url.text.clone(),
-            (None, None) => format!("A review of: {statement}"),
+            (None, None) => match work.doi.as_ref().and_then(|doi| doi_address(&doi.text)) {
+                Some(address) => address,
+                None => format!("A review of: {statement}"),
+            },
         };
         match self.new.get_mut(&id) {
             Some((known_title, known)) => {
@@ -99,9 +103,10 @@ impl<'a> Sources<'a> {
     }
 }
 
-/// What makes a work this one.
-pub(super) fn key(work: &Work) -> Option<&str> {
-    work.url.as_ref().or(work.title.as_ref()).map(|taken| taken.text.as_str())
+/// Who published a work that has neither an address nor a title.
+pub(super) fn whose(work: &Work) -> String {
+    let publisher = work.publisher.as_ref().map(|publisher| publisher.text.clone());
+    publisher.or_else(|| work.authors.first().map(Author::whole)).unwrap_or_default()
 }
 
 /// The host and the last word of the path: what a person knows an address by.
@@ -144,15 +149,16 @@ fn tell(there: &Source, work: &Work, log: &mut Log) {
 /// Whether a source has a text under a key. Of the note, which holds what has no place of its own, it is a part.
 fn says(there: &Source, key: &str, text: &str) -> bool {
     let field = |field: &Option<String>| field.as_deref() == Some(text);
+    let is_doi = |text: &str| folded_doi(text).is_some_and(|told| doi(there).any(|doi| doi == told));
     match key {
         "type" => there.kind == text,
         "title" => there.title == text,
         "container_title" => field(&there.container_title),
         "issued" => there.issued.as_ref().is_some_and(|issued| issued.as_str() == text),
-        "url" => field(&there.url) || doi(there).is_some_and(|doi| doi == text),
+        "url" => field(&there.url) || doi_of_address(text).is_some_and(|doi| is_doi(&doi)),
         "archived_at" => field(&there.archived_at),
         "note" => notes(there, &draft::dated(text)),
-        "doi" => doi(there).is_some() && doi(there) == doi_address(text),
+        "doi" => is_doi(text),
         key => there.bibliography.get(key).map(String::as_str) == Some(text),
     }
 }
@@ -161,7 +167,10 @@ fn notes(there: &Source, remark: &str) -> bool {
     there.note.as_deref().is_some_and(|note| note.split("; ").any(|one| one == remark))
 }
 
-/// The address that the DOI of a source leads to.
-fn doi(source: &Source) -> Option<String> {
-    doi_address(source.bibliography.get("doi")?)
+/// The addresses that the DOI of a source leads to, in the letters in which they are compared: the one that it has, and the
+/// one that is its address.
+fn doi(source: &Source) -> impl Iterator<Item = String> {
+    let own = source.bibliography.get("doi").and_then(|doi| folded_doi(doi));
+    let address = source.url.as_deref().and_then(doi_of_address).and_then(|doi| folded_doi(&doi));
+    own.into_iter().chain(address)
 }

@@ -13,6 +13,7 @@ use crate::logic::terms::{
 use crate::record::{Assertion, Claim, Coverage, Mode};
 use crate::text::{FieldPath, did_you_mean};
 use crate::value::{Edtf, Granularity, Interval};
+use crate::yaml::in_line;
 
 /// Reads every assertion that is not about classes and wholes, and adds what follows from it.
 pub(in crate::logic) fn read(ledger: &Ledger, terms: &Terms, faults: &mut Vec<Fault>) -> Vec<Stated> {
@@ -149,7 +150,8 @@ impl Reader<'_> {
             let message =
                 format!("`mode: exactly` speaks of a set of values, and `{name}` has one value at most");
             let number = number.strip_prefix("exactly ").unwrap_or(number);
-            Some(at.fault("mode", message).help(format!("remove it, and write `value: exactly {number}`")))
+            let exactly = in_line(&format!("exactly {number}"));
+            Some(at.fault("mode", message).help(format!("remove it, and write `value: {exactly}`")))
         } else {
             None
         };
@@ -207,7 +209,8 @@ impl Reader<'_> {
                 None => self.faults.push(
                     Fault::new(at.place(path()), format!("the scope `{name}` has no value `{value}`"))
                         .help(format!(
-                            "add `{value}: {{}}` under `scopes: {name}` in `claims/vocabulary.yaml`"
+                            "add `{}: {{}}` under `scopes: {name}` in `claims/vocabulary.yaml`",
+                            in_line(value)
                         ))
                         .unknown(did_you_mean(value, scopes.values(dimension)))
                         .of_claim(self.number),

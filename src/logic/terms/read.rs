@@ -14,6 +14,7 @@ use crate::ledger::{Filed, Ledger, SETTINGS_FILE};
 use crate::record::{self, Vocabulary};
 use crate::text::{FieldPath, did_you_mean, join_or};
 use crate::value::{Number, Quantity, Reading, Unit, Units};
+use crate::yaml::in_line;
 
 /// Reads the vocabulary of a ledger whose entities and their order are known.
 pub(in crate::logic) fn read(ledger: &Ledger, names: Names, order: Order, faults: &mut Vec<Fault>) -> Terms {
@@ -251,7 +252,7 @@ fn unstated(
                 let label = near.map_or_else(String::new, |near| format!("did you mean `{near}`?"));
                 faults.push(
                     Fault::new(place.label(label), format!("the scope `{name}` has no value `{value}`"))
-                        .help(format!("add `{value}: {{}}` under `scopes: {name}`")),
+                        .help(format!("add `{}: {{}}` under `scopes: {name}`", in_line(value))),
                 );
             }
             None => faults.push(

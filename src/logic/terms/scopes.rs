@@ -8,6 +8,7 @@ use crate::finding::Place;
 use crate::ledger::Filed;
 use crate::record::{ScopeValue, Vocabulary};
 use crate::text::{FieldPath, did_you_mean};
+use crate::yaml::in_line;
 
 /// What time is called where dimensions are named.
 pub const TIME: &str = "time";
@@ -201,7 +202,7 @@ fn unknown_value<'a>(
     let near = did_you_mean(value, known);
     let label = near.map_or_else(String::new, |near| format!("did you mean `{near}`?"));
     Fault::new(place.clone().label(label), format!("the scope `{dimension}` has no other value `{value}`"))
-        .help(format!("add `{value}: {{}}` under `scopes: {dimension}`"))
+        .help(format!("add `{}: {{}}` under `scopes: {dimension}`", in_line(value)))
 }
 
 fn drop_faulty(name: &str, within: &mut Vec<Within>, values: usize, faults: &mut Vec<Fault>) {

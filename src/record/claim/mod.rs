@@ -96,6 +96,20 @@ impl Status {
     pub fn word(self) -> &'static str {
         STATUSES[self as usize].name
     }
+
+    /// What readers are told where the settings have no words of their own for it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Unverified => "Not checked yet",
+            Self::Supported => "Supported",
+            Self::Refuted => "Refuted",
+            Self::Disputed => "Disputed",
+            Self::Misleading => "Misleading",
+            Self::NotEnoughEvidence => "Not enough evidence",
+            Self::Retracted => "Withdrawn",
+            Self::Superseded => "Replaced",
+        }
+    }
 }
 
 static STATUSES: [Word; 8] = [

@@ -10,20 +10,7 @@ use crate::tree::Begins;
 pub(in crate::report) fn word<'a>(view: &'a View<'_>, status: Status) -> &'a str {
     match view.input.ledger.settings.ratings.get(status.word()) {
         Some(rating) => &rating.label,
-        None => plain(status),
-    }
-}
-
-fn plain(status: Status) -> &'static str {
-    match status {
-        Status::Unverified => "Not checked yet",
-        Status::Supported => "Supported",
-        Status::Refuted => "Refuted",
-        Status::Disputed => "Disputed",
-        Status::Misleading => "Misleading",
-        Status::NotEnoughEvidence => "Not enough evidence",
-        Status::Retracted => "Withdrawn",
-        Status::Superseded => "Replaced",
+        None => status.label(),
     }
 }
 

@@ -140,6 +140,17 @@ fn a_mistake_in_an_assertion_is_one_finding_at_its_place() {
             "unknown-reference",
             "67 the scope `phase` has no value `pilott` | did you mean `pilot`? | add `pilott: {}` under `scopes: phase` in `claims/vocabulary.yaml`",
         ),
+        // What is written out can be followed to the letter, also between braces, where a comma ends a value.
+        (
+            "subject: run, property: cost, value: 5 USD, scope: { phase: '2,500,000 person' }",
+            "unknown-reference",
+            "67 the scope `phase` has no value `2,500,000 person` | add `'2,500,000 person': {}` under `scopes: phase` in `claims/vocabulary.yaml`",
+        ),
+        (
+            "subject: run, property: gpu-count, mode: exactly, value: '2,048 GPU'",
+            "invalid-assertion",
+            "48 `mode: exactly` speaks of a set of values, and `gpu-count` has one value at most | remove it, and write `value: 'exactly 2,048 GPU'`",
+        ),
         (
             "subject: run, property: uses-chip, value: a100, values: [h800]",
             "invalid-assertion",

@@ -114,8 +114,36 @@ fn a_verdict_is_taken_over_only_where_that_is_asked_for_and_the_settings_know_it
     let bare = Ledger::empty().on_disk();
     bare.write("../reviews.json", REVIEWS);
     let ran = bare.factlock(&["import", "../reviews.json", "--map-ratings"]).run();
-    assert_eq!(ran.status, Some(2));
-    assert!(ran.stderr.contains("help: write `ratings:"), "{}", ran.stderr);
+    assert_eq!(ran.status, Some(0), "{}", ran.stderr);
+    let why = ": `ratings` in the settings does not have the verdict, and it is no status in words\n";
+    assert!(ran.stdout.contains("stays unverified: ") && ran.stdout.contains(why), "{}", ran.stdout);
+}
+
+#[test]
+fn a_verdict_in_the_words_of_a_report_is_known_without_any_scale() {
+    let words = ["Supported", "Refuted", "Disputed", "Misleading", "Not enough evidence", "False"];
+    let review = |(at, label): (usize, &&str)| {
+        serde_json::json!({ "@type": "ClaimReview", "claimReviewed": format!("Claim {at}."), "url": format!("https://desk.example/{at}"),
+            "reviewRating": { "alternateName": label, "ratingExplanation": "Since." } })
+    };
+    let reviews: Vec<_> = words.iter().enumerate().map(review).collect();
+    // Where the settings call a status otherwise, its own word is no verdict of theirs.
+    let settings = "version: 1\nratings: { refuted: { label: 'False' } }\n";
+    let project = Ledger::empty().file("factlock.yaml", settings).on_disk();
+    project.write("../reviews.json", serde_json::Value::from(reviews).to_string());
+    let ran = project.factlock(&["import", "../reviews.json", "--map-ratings"]).run();
+    assert_eq!(ran.status, Some(0), "{}", ran.stderr);
+    let claims = files_below(&project.path("claims"));
+    let status = |at: usize| {
+        let file = claims.iter().find(|file| file.as_str().contains(&format!("/claim-{at}-"))).unwrap();
+        let text = std::fs::read_to_string(file).unwrap();
+        text.lines().find_map(|line| line.strip_prefix("status: ")).unwrap().to_owned()
+    };
+    let found: Vec<String> = (0..words.len()).map(status).collect();
+    assert_eq!(
+        found,
+        ["supported", "unverified", "disputed", "misleading", "not-enough-evidence", "refuted"]
+    );
 }
 
 #[test]

@@ -27,7 +27,7 @@ fn a_claim_review_becomes_a_claim_with_a_citation_of_the_page() {
     let import = imported(&Ledger::empty(), &[("a.jsonld", REVIEW)]);
     assert_eq!(
         only(&import, "claims/the-bridge"),
-        "id: the-bridge-cost-4-million-59044355b484
+        "id: the-bridge-cost-4-million-d3d78d281c75
 statement: The bridge cost $4 million.
 claimant: ann-example
 claimed_on: 2024-05-04
@@ -163,7 +163,7 @@ fn the_answer_of_the_fact_check_tools_api() {
     let import = imported(&Ledger::empty(), &[("a.json", answer)]);
     let claim = only(&import, "claims/the-bridge");
     assert!(
-        claim.contains("id: the-bridge-cost-4-million-59044355b484\n"),
+        claim.contains("id: the-bridge-cost-4-million-d3d78d281c75\n"),
         "the same claim in every format: {claim}"
     );
     assert!(claim.contains("claimed_on: 2024-05-04\n"));

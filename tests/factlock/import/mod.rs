@@ -7,6 +7,7 @@ mod hostile;
 mod messy;
 mod own;
 mod round_trip;
+mod same;
 mod twice;
 mod walk;
 

@@ -1,6 +1,6 @@
 //! The article stands on the page to the letter, whatever claims stand on it.
 
-use super::{page, text};
+use super::{page, read};
 use crate::support::Ledger;
 
 /// Numbers that look random, the same in every run (Knuth's MMIX generator).
@@ -15,14 +15,7 @@ impl Chance {
 
 /// The text of the article on a page: without what stands beside it.
 fn article(page: &str) -> String {
-    let inside = page.split("<div class=\"text\">").nth(1).unwrap();
-    let inside = inside.split("<details class=\"coverage\">").next().unwrap();
-    let mut parts = inside.split("<ul>");
-    let mut markup = parts.next().unwrap().to_owned();
-    for part in parts {
-        markup.push_str(part.split_once("</ul>").unwrap().1);
-    }
-    text(&markup)
+    read::article(&read::tokens(page)).expect("there is an article")
 }
 
 #[test]

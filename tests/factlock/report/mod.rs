@@ -7,6 +7,7 @@ mod formats;
 mod hostile;
 mod permalinks;
 mod publisher;
+mod read;
 mod references;
 
 use factlock::check::{self, Options};
@@ -16,6 +17,7 @@ use factlock::report::view::{History, Input};
 use factlock::report::{ReportFile, View, html};
 
 use crate::support::{Ledger, TODAY};
+use read::text;
 
 /// The page of a ledger.
 fn page(ledger: &Ledger) -> String {
@@ -52,19 +54,6 @@ fn written(
         article: None,
         today,
     }))
-}
-
-/// The text of markup: no element, every character reference read.
-fn text(markup: &str) -> String {
-    let mut text = String::new();
-    let mut rest = markup;
-    while let Some((before, tag)) = rest.split_once('<') {
-        text.push_str(before);
-        rest = tag.split_once('>').map_or("", |(_, after)| after);
-    }
-    text.push_str(rest);
-    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
-    text.replace("&#13;", "\r").replace("&amp;", "&")
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::tables::rows;
+use super::super::read::rows;
 use super::{ALL, reported};
 use crate::support::{Ledger, TODAY};
 

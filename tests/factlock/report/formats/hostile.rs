@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::tables::rows;
+use super::super::read::{assert_balanced, assert_no_formula, rows};
 use super::{ALL, reported};
 use crate::support::Ledger;
 
@@ -115,17 +115,7 @@ fn assert_inert(files: &BTreeMap<String, Vec<u8>>, hostile: &str) {
         assert!(link.starts_with('#') || link.starts_with("https://"), "{hostile}: {link}");
     }
     for name in ["report/claims.csv", "report/citations.csv"] {
-        let table = rows(text(name).as_bytes());
-        for cell in table.iter().flatten() {
-            for part in cell.split(';') {
-                let first = part
-                    .trim_start_matches(|c: char| c.is_whitespace() || c == '"' || c == '\u{200b}')
-                    .chars()
-                    .next();
-                assert!(!first.is_some_and(|c| "=+-@\t\r＝＋－＠".contains(c)), "{hostile}: {cell}");
-            }
-        }
-        assert!(table.iter().all(|row| row.len() == table[0].len()), "{hostile}");
+        assert_no_formula(&rows(text(name).as_bytes()));
     }
     for name in ["report/report.json", "report/annotations.jsonld", "report/bibliography.json"] {
         serde_json::from_str::<Value>(&text(name))
@@ -136,12 +126,7 @@ fn assert_inert(files: &BTreeMap<String, Vec<u8>>, hostile: &str) {
     assert_eq!(yaml.as_object().unwrap().len(), 1, "{hostile}");
     let bib = text("report/bibliography.bib");
     assert_eq!(bib.matches("\n  title = {").count() + bib.matches("\n@").count(), 1, "{hostile}: {bib}");
-    let depth = bib.replace("\\{", "").replace("\\}", "").chars().fold(0_i32, |depth, c| match c {
-        '{' => depth + 1,
-        '}' => depth - 1,
-        _ => depth,
-    });
-    assert_eq!(depth, 0, "{hostile}: {bib}");
+    assert_balanced(&bib);
     assert!(!bib.contains("\\input") && !bib.contains("\\write"), "{hostile}: {bib}");
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::tables::rows;
+use super::super::read::rows;
 use super::{ALL, reported};
 use crate::support::{Ledger, Project, TODAY};
 

@@ -1,35 +1,8 @@
 //! The tables, read by rules of RFC 4180.
 
+use super::super::read::rows;
 use super::reported;
 use crate::support::Ledger;
-
-/// Rows of a table, as a reader of RFC 4180 reads them.
-pub(super) fn rows(bytes: &[u8]) -> Vec<Vec<String>> {
-    let text = std::str::from_utf8(bytes).unwrap().strip_prefix('\u{feff}').expect("a byte order mark");
-    let (mut rows, mut row, mut rest) = (Vec::new(), Vec::new(), text);
-    while !rest.is_empty() {
-        rest = rest.strip_prefix('"').expect("every cell is quoted");
-        let mut cell = String::new();
-        loop {
-            let (before, after) = rest.split_once('"').expect("a cell ends");
-            cell.push_str(before);
-            rest = after;
-            match rest.strip_prefix('"') {
-                Some(after) => rest = after,
-                None => break,
-            }
-            cell.push('"');
-        }
-        row.push(cell);
-        if let Some(after) = rest.strip_prefix("\r\n") {
-            rows.push(std::mem::take(&mut row));
-            rest = after;
-        } else {
-            rest = rest.strip_prefix(',').expect("a comma or the end of a row");
-        }
-    }
-    rows
-}
 
 #[test]
 fn there_is_a_row_for_every_claim_and_every_quote() {

@@ -1,5 +1,7 @@
 //! Dates as people and programs write them, as EDTF.
 
+mod words;
+
 use super::bag::Taken;
 use super::log::Log;
 use crate::value::Edtf;
@@ -34,7 +36,12 @@ fn read(text: &str) -> Option<(String, &'static str)> {
     if let Some(day) = day.filter(|day| is_day(day)) {
         let rest = &text[10..];
         if rest.starts_with(['T', 't', ' ']) && rest[1..].starts_with(|c: char| c.is_ascii_digit()) {
-            return Some((day.to_owned(), "the time of the day is not kept"));
+            let how = if is_time(&rest[1..]) {
+                NO_TIME
+            } else {
+                "what stands behind the day is no time, and not kept"
+            };
+            return Some((day.to_owned(), how));
         }
     }
     let parts: Vec<&str> = text.split(['/', '.', '-']).map(str::trim).collect();
@@ -60,7 +67,43 @@ fn read(text: &str) -> Option<(String, &'static str)> {
     if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return Some((format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..]), "written as a date"));
     }
-    in_words(text).map(|date| (date, "written as a date"))
+    words::read(text).map(|(date, has_time)| (date, if has_time { NO_TIME } else { "written as a date" }))
+}
+
+/// What is told of a time that there is.
+const NO_TIME: &str = "the time of the day is not kept";
+
+/// Whether a text is a time of the day: hours and minutes, perhaps seconds, perhaps a zone.
+fn is_time(text: &str) -> bool {
+    let end = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, ':' | '.' | ',')).unwrap_or(text.len());
+    let (clock, zone) = text.split_at(end);
+    is_clock(clock) && is_zone(zone)
+}
+
+/// `10`, `10:00`, `10:00:00`, `10:00:00.123`.
+fn is_clock(text: &str) -> bool {
+    let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, "0"));
+    let parts: Vec<&str> = whole.split(':').collect();
+    // A second may be the 61st of its minute.
+    let within = parts.iter().zip([23, 59, 60]).all(|(part, most)| {
+        part.len() == 2
+            && part.bytes().all(|byte| byte.is_ascii_digit())
+            && part.parse::<u32>().is_ok_and(|part| part <= most)
+    });
+    within && parts.len() <= 3 && !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Nothing, a name in capital letters, or a distance from UTC.
+fn is_zone(text: &str) -> bool {
+    let text = text.trim();
+    let (name, distance) = text.split_at(text.find(['+', '-', '\u{2212}']).unwrap_or(text.len()));
+    let is_name = name.len() <= 5 && name.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let digits = distance.trim_start_matches(['+', '-', '\u{2212}']).replace(':', "");
+    let is_distance = digits.is_empty() && distance.is_empty()
+        || matches!(digits.len(), 2 | 4)
+            && digits.bytes().all(|byte| byte.is_ascii_digit())
+            && &digits[..2] <= "14";
+    is_name && is_distance
 }
 
 fn is_day(text: &str) -> bool {
@@ -73,50 +116,9 @@ fn iso(year: u32, month: u32, day: u32) -> String {
     format!("{year:04}-{month:02}-{day:02}")
 }
 
-/// `January 2, 2020`, `2 Jan 2020`, `March 2020`: months in English.
-fn in_words(text: &str) -> Option<String> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let (mut year, mut month, mut day) = (None, None, None);
-    for word in text.split([' ', ',', '.']).filter(|word| !word.is_empty()) {
-        let lower = word.to_lowercase();
-        let digits = lower.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-        let suffix = &lower[digits.len()..];
-        let slot = if let Ok(number) = digits.parse::<u32>() {
-            match digits.len() {
-                4 if suffix.is_empty() => &mut year,
-                1..=2 if matches!(suffix, "" | "st" | "nd" | "rd" | "th") => &mut day,
-                _ => return None,
-            }
-            .replace(number)
-        } else {
-            let found = MONTHS.iter().position(|name| lower.len() >= 3 && name.starts_with(lower.as_str()));
-            month.replace(u32::try_from(found? + 1).ok()?)
-        };
-        if slot.is_some() {
-            return None;
-        }
-    }
-    match day {
-        Some(day) => Some(iso(year?, month?, day)),
-        None => Some(format!("{:04}-{:02}", year?, month?)),
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::log::Fate;
     use super::*;
 
     #[test]
@@ -146,11 +148,55 @@ mod tests {
             ("0001-01-01T00:00:00Z", None),
             ("1577923200000", None),
             ("2020-01-02Tea", None),
+            ("Mon, 06 May 2024 10:00:00 GMT", Some("2024-05-06")),
+            ("6 May 2024 10:00:00 +0200", Some("2024-05-06")),
+            ("Mon May 06 2024 10:00:00 GMT+0000 (Coordinated Universal Time)", Some("2024-05-06")),
+            ("May 6, 2024 at 10:00 AM", Some("2024-05-06")),
+            ("6 mai 2024", Some("2024-05-06")),
+            ("1er mai 2024", Some("2024-05-01")),
+            ("lundi 6 f\u{e9}vrier 2024", Some("2024-02-06")),
+            ("6 ao\u{fb}t 2024", Some("2024-08-06")),
+            ("6. Mai 2024", Some("2024-05-06")),
+            ("Montag, 6. M\u{e4}rz 2024", Some("2024-03-06")),
+            ("Dez. 2024", Some("2024-12")),
+            ("6 de mayo de 2024", Some("2024-05-06")),
+            ("6 de setiembre del 2024", Some("2024-09-06")),
+            ("1\u{ba} de mar\u{e7}o de 2024", Some("2024-03-01")),
+            ("6 giugno 2024", Some("2024-06-06")),
+            ("6 gennaio 2024 alle 10:30", Some("2024-01-06")),
+            ("06-May-2024", Some("2024-05-06")),
+            ("10:00, 6 May 2024", Some("2024-05-06")),
+            ("6 jui 2024", None),
+            ("6 mai 24", None),
+            ("6 mai 2024 25:00", None),
+            ("6 mai 7 2024", None),
+            ("de 2024", None),
             ("", None),
         ] {
             let taken = Taken { text: text.to_owned(), line: 0 };
             let read = date(taken, "date", &mut Log::default());
             assert_eq!(read.ok().map(|taken| taken.text).as_deref(), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_time_that_there_is_not_is_told() {
+        for (text, is_told) in [
+            ("2024-05-06T10:00", false),
+            ("2024-05-06 10:00:00.123 UTC", false),
+            ("2024-05-06T10:00:60+05:30", false),
+            ("2024-05-06T25:00", true),
+            ("2024-05-06T10:61:00Z", true),
+            ("2024-05-06T25:00:00Z", true),
+            ("2024-05-06 10 people", true),
+            ("2024-05-06T10:00+99:00", true),
+        ] {
+            let mut log = Log::new(vec!["a".into()]);
+            let line = log.kept("$", text, "issued");
+            let read = date(Taken { text: text.to_owned(), line }, "issued", &mut log).unwrap();
+            assert_eq!(read.text, "2024-05-06");
+            let Fate::Changed { how, .. } = &log.lines[0].fate else { panic!("{text}") };
+            assert_eq!(how.starts_with("what stands behind the day is no time"), is_told, "{text}: {how}");
         }
     }
 }
