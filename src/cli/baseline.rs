@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use super::args::{Args, BaselineArgs};
 use super::check::{known_rule, malformed};
-use super::context::{folder, no_ledger, root, today};
+use super::context::{folder, no_ledger, no_part, resolved, root, today};
 use super::exit::{CLEAN, Failure, print};
 use super::past;
 use crate::check::{self, BASELINE_FILE, Baseline, Judged, Options, Suppression};
@@ -19,6 +19,11 @@ pub(super) fn run(args: &Args, options: &BaselineArgs) -> Result<ExitCode, Failu
     let tree = folder(&root)?;
     let file = options.file.clone().unwrap_or_else(|| BASELINE_FILE.into());
     let path = if options.file.is_some() { file.clone() } else { root.join(&file) };
+    if let Some(file) =
+        options.file.as_ref().filter(|file| resolved(file) != resolved(&root.join(BASELINE_FILE)))
+    {
+        no_part(&root, "baseline", file)?;
+    }
     let held = match path.canonicalize_utf8() {
         Ok(full) => {
             let inside = full

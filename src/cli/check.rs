@@ -92,9 +92,12 @@ fn baseline_file(root: &Utf8Path, options: &CheckArgs) -> Result<Option<Utf8Path
 
 /// Why a baseline cannot be used.
 pub(super) fn malformed(error: &BaselineError) -> Failure {
-    Failure::usage(error.to_string())
-        .help("correct the line or remove it; `factlock baseline` writes whole files")
+    Failure::usage(error.to_string()).help(MEND_BASELINE)
 }
+
+/// What to do about a baseline that cannot be used.
+pub(super) const MEND_BASELINE: &str =
+    "correct the line or remove it; `factlock baseline` writes whole files";
 
 /// No comment is larger, in bytes.
 const LARGEST_COMMENT: u64 = 1 << 20;

@@ -73,16 +73,48 @@ pub(super) fn inside(root: &Utf8Path, path: &Utf8Path) -> Result<Utf8PathBuf, Fa
     relative.map_err(|_| Failure::usage(format!("`{path}` lies outside of the ledger at `{root}`")))
 }
 
-/// Refuses to write an output over a part of the ledger.
+/// Refuses to write an output over a part of the ledger or of git.
 pub(super) fn no_part(root: &Utf8Path, option: &str, file: &Utf8Path) -> Result<(), Failure> {
     let place = resolved(file);
-    let Ok(path) = place.strip_prefix(resolved(root)) else { return Ok(()) };
-    let of_ledger = [CLAIMS, SOURCES, SETTINGS_FILE, BASELINE_FILE].iter().any(|part| path.starts_with(part));
-    if !of_ledger {
-        return Ok(());
+    let refused = |whose: &str| {
+        let said = format!("`{option} {}` would overwrite {whose}", visible(file.as_str()));
+        Err(Failure::usage(said).help("name a file of its own, outside of `claims/` and `sources/`"))
+    };
+    if is_of_git(&place) {
+        return refused("what belongs to git");
     }
-    Err(Failure::usage(format!("`{option} {}` would overwrite a part of the ledger", visible(file.as_str())))
-        .help("name a file of its own, outside of `claims/` and `sources/`"))
+    let Ok(path) = place.strip_prefix(resolved(root)) else { return Ok(()) };
+    let parts = [CLAIMS, SOURCES, SETTINGS_FILE, BASELINE_FILE];
+    if parts.iter().any(|part| path.starts_with(part)) { refused("a part of the ledger") } else { Ok(()) }
+}
+
+/// Whether a place is in git's own folder, or is a file that tells git what to do.
+pub(super) fn is_of_git(place: &Utf8Path) -> bool {
+    const FILES: [&str; 4] = [".gitattributes", ".gitignore", ".gitmodules", ".mailmap"];
+    let is = |name: &str, other: &str| name.eq_ignore_ascii_case(other);
+    place.file_name().is_some_and(|name| FILES.iter().any(|file| is(name, file)))
+        || place.components().any(|part| is(part.as_str(), ".git"))
+        // A bare repository, and a folder of git's that stands elsewhere.
+        || place.ancestors().any(|folder| {
+            folder.join("HEAD").is_file() && folder.join("objects").is_dir() && folder.join("refs").is_dir()
+        })
+}
+
+/// Where a file of the ledger is written.
+///
+/// # Errors
+/// When a link on the way leads out of the ledger: what stands there is not read either.
+pub(super) fn kept_inside(root: &Utf8Path, file: &Utf8Path) -> Result<Utf8PathBuf, Failure> {
+    let place = root.join(file);
+    if resolved(&place).starts_with(resolved(root)) {
+        return Ok(place);
+    }
+    let links = file.ancestors().filter(|part| !part.as_str().is_empty() && root.join(part).is_symlink());
+    let link = links.last().unwrap_or(file);
+    Err(Failure::usage(format!(
+        "`{link}` is a link that leads outside of the ledger, so `{file}` is not written"
+    ))
+    .help("a ledger keeps its files in its own folder: replace the link by what it leads to"))
 }
 
 /// Where a path leads, also where not all of it is there.

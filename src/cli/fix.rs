@@ -1,16 +1,17 @@
 //! `factlock fix`
 
 use std::fmt::Write as _;
+use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
 use camino::Utf8Path;
 
 use super::args::{Args, FixArgs};
-use super::check::{known_rule, malformed};
+use super::check::{MEND_BASELINE, known_rule, malformed};
 use super::context::{folder, inside, no_ledger, root, today};
-use super::exit::{CLEAN, FINDINGS, Failure, print};
+use super::exit::{CLEAN, FINDINGS, Failure, print, warn_with_help};
 use crate::check::{BASELINE_FILE, Baseline, FORMS, MendError, Mended, Mending, Options, Step, mend};
-use crate::render::{count, unified, visible};
+use crate::render::{count, name_in_diff, unified, visible};
 use crate::tree::replace;
 
 pub(super) fn run(args: &Args, options: &FixArgs) -> Result<ExitCode, Failure> {
@@ -18,11 +19,19 @@ pub(super) fn run(args: &Args, options: &FixArgs) -> Result<ExitCode, Failure> {
     let rules = options.rule.iter().filter(|name| !FORMS.contains(&name.as_str()));
     rules.into_iter().try_for_each(|name| known_rule(name))?;
     let tree = folder(&root)?;
+    // What is wrong with a baseline keeps no record from being mended.
+    let baseline = match Baseline::read(&tree, BASELINE_FILE.into()) {
+        Ok(_) => Baseline { file: BASELINE_FILE.into(), ..Baseline::default() },
+        Err(error) => {
+            warn_with_help(&format!("{error}; no baseline counts"), MEND_BASELINE);
+            Baseline::default()
+        }
+    };
     let mending = Mending {
         options: Options {
             only: options.rule.clone(),
             paths: options.paths.iter().map(|path| inside(&root, path)).collect::<Result<_, _>>()?,
-            baseline: Baseline { file: BASELINE_FILE.into(), ..Baseline::default() },
+            baseline,
             ..Options::new(options.today.unwrap_or_else(today))
         },
         also_unsafe: options.also_unsafe,
@@ -50,8 +59,12 @@ fn told(root: &Utf8Path, mended: &Mended, options: &FixArgs) -> Result<String, F
         let _ = writeln!(out, "{done} {}", visible(file.as_str()));
         steps(&mended.steps, &mut out);
         if options.dry_run {
-            let (from, to) = (format!("a/{file}"), format!("b/{file}"));
-            let _ = writeln!(out, "\n{}", unified(&from, &to, &mended.before, &mended.after));
+            let old = if root.join(file).exists() { name_in_diff('a', file) } else { "/dev/null".to_owned() };
+            let difference = unified(&old, &name_in_diff('b', file), &mended.before, &mended.after);
+            // Where it goes to a program, it is what `git apply` takes.
+            let shown =
+                if std::io::stdout().is_terminal() { visible(&difference) } else { difference.into() };
+            let _ = writeln!(out, "\n{shown}");
         }
     }
     for step in &mended.refused {

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::args::{Args, ImportArgs};
-use super::context::{folder, no_ledger, no_part, resolved, root, warn_of_faults};
+use super::context::{folder, kept_inside, no_ledger, no_part, resolved, root, warn_of_faults};
 use super::exit::{CLEAN, FINDINGS, Failure, print};
 use super::progress::Progress;
 use crate::import::{self, Input, LARGEST_FILE, report, told};
@@ -86,7 +86,7 @@ fn input(file: &Utf8Path) -> Result<Input, Failure> {
 
 /// Writes a record that is new. One that came to stand there meanwhile is left alone.
 fn write(root: &Utf8Path, file: &Utf8Path, content: &str) -> Result<(), Failure> {
-    match create_new(&root.join(file), content.as_bytes()) {
+    match create_new(&kept_inside(root, file)?, content.as_bytes()) {
         Ok(()) => Ok(()),
         Err(error) => Err(Failure::unreadable(error.to_string())
             .help("what was written until then is whole; run the same command again to write the rest")),

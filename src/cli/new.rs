@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use camino::Utf8Path;
 
 use super::args::{Args, NewArgs};
-use super::context::{folder, no_ledger, root, warn_of_faults};
+use super::context::{folder, kept_inside, no_ledger, root, warn_of_faults};
 use super::exit::{CLEAN, FINDINGS, Failure, print};
 use super::passage::{self, Picked};
 use super::schema::with_modeline;
@@ -58,7 +58,7 @@ pub(super) fn run(args: &Args, options: &NewArgs) -> Result<ExitCode, Failure> {
     };
     let file = Utf8Path::new(CLAIMS).join(format!("{}.yaml", claim.id));
     let text = with_modeline(&root, RecordKind::Claim, &file, &yaml::write(&claim.value()));
-    create_new(&root.join(&file), text.as_bytes()).map_err(|error| {
+    create_new(&kept_inside(&root, &file)?, text.as_bytes()).map_err(|error| {
         let taken = error.exists();
         let failure = Failure::unreadable(error.to_string());
         if taken { failure.help("choose another id: `factlock new ID ...`") } else { failure }

@@ -47,10 +47,16 @@ pub(super) fn pick(
     let search = Search::new(tree, record, options)?;
     let quote = Quote { exact: asked, prefix: options.prefix.as_deref(), suffix: options.suffix.as_deref() };
     let locator = Locator::new(&search.text);
+    let none = |shown: String| {
+        Picked::Undecided(match options.place {
+            Some(place) => format!("there is no place {place}: {shown}"),
+            None => shown,
+        })
+    };
     let nth = options.place.map_or(0, |place| place as usize - 1);
     Ok(match locator.locate(&quote) {
         Located::Found { .. } if nth > 0 => {
-            Picked::Undecided(format!("the words stand in `{source}` only once; leave `--place` away\n"))
+            none(format!("the words stand in `{source}` only once; leave `--place` away\n"))
         }
         Located::Found { level, segments, insertions, .. } => {
             let as_written = segments.len() > 1 || !insertions.is_empty();
@@ -66,7 +72,7 @@ pub(super) fn pick(
                 Some(passage) => {
                     search.one(&locator, options, search.words(passage.span), passage.span, None)
                 }
-                None => Picked::Undecided(search.several(&places.first, places.count)),
+                None => none(search.several(&places.first, places.count)),
             }
         }
         Located::Context { places, .. } => match places.first.get(nth).filter(|_| options.place.is_some()) {
@@ -78,7 +84,7 @@ pub(super) fn pick(
                 passage.span,
                 None,
             ),
-            None => Picked::Undecided(search.elsewhere(&places.first, places.count)),
+            None => none(search.elsewhere(&places.first, places.count)),
         },
         Located::Altered { nearest, .. } | Located::NotFound { nearest, .. } => {
             let passages: Vec<Passage> = nearest.iter().map(|near| near.passage).collect();
@@ -86,7 +92,7 @@ pub(super) fn pick(
                 Some(passage) => {
                     search.one(&locator, options, search.words(passage.span), passage.span, None)
                 }
-                None => Picked::Undecided(search.not_found(&passages)),
+                None => none(search.not_found(&passages)),
             }
         }
     })

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use camino::Utf8Path;
 
 use super::args::{Args, ReportArgs, ReportFormat};
-use super::context::{WIDTH, folder, no_ledger, resolved, root, today};
+use super::context::{WIDTH, folder, is_of_git, no_ledger, no_part, resolved, root, today};
 use super::exit::{CLEAN, FINDINGS, Failure, print, warn, warn_with_help};
 use super::past::UNSHALLOW;
 use super::progress::Progress;
@@ -26,6 +26,9 @@ pub(super) fn run(args: &Args, options: &ReportArgs) -> Result<ExitCode, Failure
     options.output.as_deref().map_or(Ok(()), is_folder)?;
     let root = root(args.root.as_deref())?;
     beside_the_ledger(options, &root)?;
+    if let Some(Some(file)) = &options.bundle {
+        no_part(&root, "--bundle", file)?;
+    }
     let tree = folder(&root)?;
     let today = options.today.unwrap_or_else(today);
     let progress = Progress::new(false);
@@ -178,11 +181,15 @@ fn check_places(options: &ReportArgs) -> Result<(), Failure> {
     }
 }
 
-/// A bundle in a folder has files of its own, such as `README.md`, that would replace those of the ledger.
+/// A report is no part of the ledger or of git; and a bundle in a folder has files of its own, such as `README.md`, that would
+/// replace those of the ledger.
 fn beside_the_ledger(options: &ReportArgs, root: &Utf8Path) -> Result<(), Failure> {
-    let (Some(None), Some(output)) = (&options.bundle, &options.output) else { return Ok(()) };
+    let Some(output) = &options.output else { return Ok(()) };
     let (place, root) = (resolved(output), resolved(root));
-    let what = if place == root {
+    let is_bundle = matches!(options.bundle, Some(None));
+    let what = if is_of_git(&place) {
+        "is git's own".to_owned()
+    } else if place == root && is_bundle {
         "is the ledger's own folder".to_owned()
     } else if let Some(within) = [CLAIMS, SOURCES].iter().find(|name| place.starts_with(root.join(name))) {
         format!("is in `{within}/` of the ledger")
@@ -190,8 +197,13 @@ fn beside_the_ledger(options: &ReportArgs, root: &Utf8Path) -> Result<(), Failur
         return Ok(());
     };
     let output = visible(output.as_str());
-    Err(Failure::usage(format!("`{output}` {what}, whose files a bundle would replace or mix with its own"))
-        .help("`--bundle --output bundle` writes a folder of its own"))
+    let (noun, help) = if is_bundle {
+        ("bundle", "`--bundle --output bundle` writes a folder of its own")
+    } else {
+        ("report", "`--output report` writes a folder of its own")
+    };
+    Err(Failure::usage(format!("`{output}` {what}, whose files a {noun} would replace or mix with its own"))
+        .help(help))
 }
 
 /// A report is a folder, also where somebody expects a page.

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::args::{Args, SourceAddArgs, SourceCommand};
-use super::context::{folder, no_ledger, root, today, warn_of_faults};
+use super::context::{folder, kept_inside, no_ledger, root, today, warn_of_faults};
 use super::exit::{CLEAN, Failure, print, warn};
 use super::schema::with_modeline;
 use crate::ledger::{self, Filed, Ledger, SOURCES};
@@ -65,9 +65,9 @@ fn add(root: &Utf8Path, options: &SourceAddArgs) -> Result<ExitCode, Failure> {
     };
     let drafted = drafted_snapshot(&id, options, &content);
     let text = if let Some(old) = old {
-        let text = match appended(&record, &old, options, &drafted)? {
+        let text = match appended(&tree, &record, &old, options, &drafted)? {
             Appended::Record(text) => text,
-            Appended::Held(file) => return restored(root, &tree, &id, &file, &content),
+            Appended::Held(held) => return restored(root, &tree, &id, &held, &content),
         };
         if options.id.is_none() {
             // Two texts may begin alike and have nothing to do with each other.
@@ -88,6 +88,7 @@ fn add(root: &Utf8Path, options: &SourceAddArgs) -> Result<ExitCode, Failure> {
         }
         with_modeline(root, RecordKind::Source, &record, &text)
     };
+    kept_inside(root, &record)?;
     // The snapshot first: a record never names a file that is not there.
     store(root, &Utf8Path::new(SOURCES).join(&drafted.file), &content)?;
     replace(&root.join(&record), text.as_bytes()).map_err(|error| Failure::unreadable(error.to_string()))?;
@@ -194,32 +195,45 @@ fn drafted_source(id: &str, options: &SourceAddArgs, content: &[u8], snapshot: D
     }
 }
 
-/// These bytes are the current snapshot of a source already. Where its file is gone, it is there again.
+/// These bytes are a snapshot of a source already. Where its file is gone, it is there again.
 fn restored(
     root: &Utf8Path,
     tree: &Folder,
     id: &str,
-    file: &Utf8Path,
+    held: &Held,
     content: &[u8],
 ) -> Result<ExitCode, Failure> {
-    if matches!(tree.open(file), Err(tree::Unreadable::Missing)) {
+    let Held { file, is_current } = held;
+    if is_missing(tree, file) {
         store(root, file, content)?;
-        print(&format!("stored {file}, which `{id}` names as its current snapshot\n"))?;
+        let which = if *is_current { "its current" } else { "an older" };
+        print(&format!("stored {file}, which `{id}` names as {which} snapshot\n"))?;
     } else {
         print(&format!("nothing to do: `{id}` holds these bytes already, as its current snapshot\n"))?;
     }
     Ok(ExitCode::from(CLEAN))
 }
 
+fn is_missing(tree: &Folder, file: &Utf8Path) -> bool {
+    matches!(tree.open(file), Err(tree::Unreadable::Missing))
+}
+
+/// A snapshot that a record names.
+struct Held {
+    file: Utf8PathBuf,
+    is_current: bool,
+}
+
 enum Appended {
     /// The record with one more snapshot.
     Record(String),
-    /// The current snapshot has these bytes; its file.
-    Held(Utf8PathBuf),
+    /// The current snapshot has these bytes, or an older one whose file is gone.
+    Held(Held),
 }
 
-/// The record with one more snapshot, unless its current one has these bytes.
+/// The record with one more snapshot, unless its current one has these bytes, or an older one that is to be restored.
 fn appended(
+    tree: &Folder,
     record: &Utf8PathBuf,
     old: &[u8],
     options: &SourceAddArgs,
@@ -236,8 +250,13 @@ fn appended(
             "`{record}` exists, so only the snapshot is added; edit the record to change the rest"
         ));
     }
-    if let Some(current) = source.current().filter(|current| current.sha256.as_str() == snapshot.sha256) {
-        return Ok(Appended::Held(ledger::snapshot_file(current)));
+    let same = source.snapshots.iter().filter(|held| held.sha256.as_str() == snapshot.sha256);
+    for held in same {
+        let is_current = source.current().is_some_and(|current| std::ptr::eq(current, held));
+        let file = ledger::snapshot_file(held);
+        if is_current || is_missing(tree, &file) {
+            return Ok(Appended::Held(Held { file, is_current }));
+        }
     }
     let text = std::str::from_utf8(old).map_err(|_| invalid())?;
     let edited = append(RecordKind::Source, text, "snapshots", snapshot.value());
@@ -248,7 +267,7 @@ fn appended(
 }
 
 fn store(root: &Utf8Path, file: &Utf8Path, content: &[u8]) -> Result<(), Failure> {
-    match create_new(&root.join(file), content) {
+    match create_new(&kept_inside(root, file)?, content) {
         Ok(()) => Ok(()),
         // The name is made of the hash, so the same bytes may well be there already.
         Err(error) if error.exists() => match tree::read(&folder(root)?, file, LARGEST_SNAPSHOT) {

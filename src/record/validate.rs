@@ -147,6 +147,10 @@ fn check_scalar(shape: &Shape, node: &Node<'_>, key: &str) -> Result<(), Fault> 
         Shape::Path if text.contains(char::is_control) => {
             Err(refuse(format!("`{key}` has a control character")).help("rename the file"))
         }
+        Shape::Url if has_credentials(text) => {
+            Err(refuse(format!("`{key}` holds a name or a password before its `@`"))
+                .help("write the address without them: whoever reads the ledger would have them"))
+        }
         Shape::Url if !is_address(text) => {
             Err(refuse(format!("`{key}` is {}, expected an address", shown(text)))
                 .help("write the whole address, beginning with `https://` or `http://`"))
@@ -157,9 +161,39 @@ fn check_scalar(shape: &Shape, node: &Node<'_>, key: &str) -> Result<(), Fault> 
 
 /// Whether a text is the address of something on the web: with a host, and without white space.
 fn is_address(text: &str) -> bool {
-    let scheme = ["https://", "http://"].into_iter().find(|scheme| begins(text, scheme));
-    let host = |rest: &str| !rest.is_empty() && !rest.starts_with(['/', '?', '#']);
-    scheme.is_some_and(|scheme| host(&text[scheme.len()..])) && !text.contains(char::is_whitespace)
+    authority(text).is_some_and(is_host) && !text.contains(char::is_whitespace)
+}
+
+/// Whether an address names who asks for it.
+fn has_credentials(text: &str) -> bool {
+    authority(text).is_some_and(|authority| authority.contains('@'))
+}
+
+/// What stands between the scheme and the path.
+fn authority(text: &str) -> Option<&str> {
+    let scheme = ["https://", "http://"].into_iter().find(|scheme| begins(text, scheme))?;
+    // A browser takes `\` for `/`.
+    text[scheme.len()..].split(['/', '\\', '?', '#']).next()
+}
+
+/// Whether a host, and perhaps a port, is written as RFC 3986 has it, or in the letters of another script.
+fn is_host(authority: &str) -> bool {
+    let (host, rest) = match authority.strip_prefix('[') {
+        Some(rest) => match rest.split_once(']') {
+            Some((host, rest)) if host.parse::<std::net::Ipv6Addr>().is_ok() => (host, rest),
+            _ => return false,
+        },
+        None => authority.split_at(authority.find(':').unwrap_or(authority.len())),
+    };
+    let in_no_host = |c: char| c.is_control() || "<>\"^`{|}[]".contains(c);
+    let is_port = |port: &str| {
+        port.is_empty() || port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok()
+    };
+    let port = rest.strip_prefix(':').unwrap_or(rest);
+    !host.is_empty()
+        && !host.contains(in_no_host)
+        && (rest.is_empty() || rest.starts_with(':'))
+        && is_port(port)
 }
 
 /// Whether a text begins so, in any case: a scheme has none.

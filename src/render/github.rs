@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::surface::shortened;
-use super::wire::without_commands;
+use super::wire::{in_lines, without_commands};
 use super::{Surface, count, visible};
 use crate::check::{Judged, Outcome};
 use crate::finding::Severity;
@@ -22,7 +22,7 @@ pub fn github(outcome: &Outcome, surface: Surface<'_>) -> String {
         let shown = of_kind.len().min(SHOWN);
         let more = of_kind.len() - shown;
         for (at, judged) in of_kind.into_iter().take(shown).enumerate() {
-            let mut text = message(judged);
+            let mut text = shortened(&in_lines(judged), MESSAGE).into_owned();
             if more > 0 && at + 1 == shown {
                 let more = count(more as u64, &format!("further {}", severity.word()));
                 let _ = write!(text, "\nnot listed: {more}; `factlock check` shows all");
@@ -53,14 +53,6 @@ fn command(judged: &Judged, text: &str, surface: Surface<'_>) -> String {
         end.line,
         data(text)
     )
-}
-
-fn message(judged: &Judged) -> String {
-    let finding = &judged.finding;
-    let notes = finding.notes.iter().map(|note| format!("\n{note}"));
-    let help = finding.help.iter().map(|help| format!("\nhelp: {help}"));
-    let text: String = std::iter::once(finding.message.clone()).chain(notes).chain(help).collect();
-    shortened(&text, MESSAGE).into_owned()
 }
 
 /// A message in which nothing ends the line.

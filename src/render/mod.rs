@@ -44,7 +44,7 @@ pub use rdjsonl::rdjsonl;
 pub use record_text::record_text;
 pub use sarif::sarif;
 pub use surface::Surface;
-pub use unified::unified;
+pub use unified::{name_in_diff, unified};
 pub use visible::{in_a_line, visible};
 
 /// The formats of a check: what each is for, and its limits.

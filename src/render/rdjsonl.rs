@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::Surface;
 use super::defused::defused;
 use super::surface::shortened;
-use super::wire::json_line;
+use super::wire::{in_lines, json_line};
 use crate::check::{Judged, LocatedFix, LocatedPlace, Outcome, Texts};
 use crate::finding::Severity;
 use crate::text::{Edit, Lines, Span, apply};
@@ -99,7 +99,7 @@ fn diagnostic<'a>(judged: &'a Judged, surface: Surface<'_>, files: &mut Files<'_
     });
     let related_locations = related.collect();
     Diagnostic {
-        message: defused(&shortened(&message(judged), MESSAGE)),
+        message: defused(&shortened(&in_lines(judged), MESSAGE)),
         location: first,
         severity: match judged.finding.severity {
             Severity::Error => "ERROR",
@@ -111,13 +111,6 @@ fn diagnostic<'a>(judged: &'a Judged, surface: Surface<'_>, files: &mut Files<'_
         suggestions: judged.fix.iter().filter_map(|fix| files.suggestion(judged, fix)).collect(),
         related_locations,
     }
-}
-
-fn message(judged: &Judged) -> String {
-    let finding = &judged.finding;
-    let notes = finding.notes.iter().map(|note| format!("\n{note}"));
-    let help = finding.help.iter().map(|help| format!("\nhelp: {help}"));
-    std::iter::once(finding.message.clone()).chain(notes).chain(help).collect()
 }
 
 /// The texts that findings point into, and where their lines begin.

@@ -1,23 +1,35 @@
-//! Two texts of a file as a unified diff, for people.
+//! Two texts of a file as a unified diff, for people and for `git apply`.
 
 use std::fmt::Write as _;
 
 use similar::{DiffOp, group_diff_ops};
 
-use super::visible;
+use camino::Utf8Path;
+
 use crate::text::edit_script;
 
 /// Lines that are shown around a change.
 const AROUND: usize = 3;
 
-/// What makes one text of another, as `diff -u` writes it below the two names; nothing where they are equal.
+/// A file in the head of a diff: below `a` or `b`, so quoted and ended that what reads it finds the whole name.
+pub fn name_in_diff(side: char, file: &Utf8Path) -> String {
+    let name = format!("{side}/{file}");
+    if name.contains(['"', '\\']) {
+        return format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\""));
+    }
+    // Else a name ends at its first space.
+    if name.contains(' ') { name + "\t" } else { name }
+}
+
+/// What makes one text of another, as `diff -u` writes it below the two names; nothing where they are equal. The lines stand
+/// in it as they are, with whatever steers a terminal.
 pub fn unified(from: &str, to: &str, old: &str, new: &str) -> String {
     let (old, new) = (split(old), split(new));
     let hunks = group_diff_ops(edit_script(&old, &new), AROUND);
     if hunks.iter().flatten().all(|op| matches!(op, DiffOp::Equal { .. })) {
         return String::new();
     }
-    let mut out = format!("--- {}\n+++ {}\n", visible(from), visible(to));
+    let mut out = format!("--- {from}\n+++ {to}\n");
     for ops in &hunks {
         hunk(ops, &old, &new, &mut out);
     }
@@ -46,21 +58,16 @@ fn hunk(ops: &[DiffOp], old: &[&str], new: &[&str], out: &mut String) {
 
 fn lines(mark: char, texts: &[&str], out: &mut String) {
     for text in texts {
-        let shown = text.strip_suffix('\n').unwrap_or(text);
-        let _ = writeln!(out, "{mark}{}", visible(shown.strip_suffix('\r').unwrap_or(shown)));
-        if !text.ends_with(['\n', '\r']) {
+        let _ = writeln!(out, "{mark}{}", text.strip_suffix('\n').unwrap_or(text));
+        if !text.ends_with('\n') {
             out.push_str("\\ No newline at end of file\n");
         }
     }
 }
 
-/// Lines with their line breaks: LF, CR LF, or CR alone.
+/// Lines with their line breaks, as git takes them.
 fn split(text: &str) -> Vec<&str> {
-    if text.contains('\n') {
-        text.split_inclusive('\n').collect()
-    } else {
-        text.split_inclusive('\r').collect()
-    }
+    text.split_inclusive('\n').collect()
 }
 
 #[cfg(test)]
@@ -76,6 +83,9 @@ mod tests {
             "--- a/a.yaml\n+++ b/a.yaml\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+five\n 6\n 7\n 8\n@@ -10,6 +10,5 @@\n 10\n 11\n 12\n-13\n 14\n-15\n\\ No newline at end of file\n+15\n"
         );
         assert_eq!(unified("a/a", "b/a", "x\r\n", "x\r\n"), "");
+        assert!(unified("a/a", "b/a", "x\r\n", "\u{feff}x\r\n").ends_with("-x\r\n+\u{feff}x\r\n"));
+        let names = [r"plain.yaml", r"a b.yaml", r#"a".yaml"#].map(|name| name_in_diff('a', name.into()));
+        assert_eq!(names, ["a/plain.yaml", "a/a b.yaml\t", r#""a/a\"\\b.yaml""#]);
         assert_eq!(unified("/dev/null", "b/a", "", "x\n"), "--- /dev/null\n+++ b/a\n@@ -0,0 +1 @@\n+x\n");
     }
 

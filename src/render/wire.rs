@@ -8,6 +8,16 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::visible::hidden;
+use crate::check::Judged;
+
+/// What is the case, what stands there, why, and what to do, in a line each.
+pub(super) fn in_lines(judged: &Judged) -> String {
+    let finding = &judged.finding;
+    let label = Some(&judged.primary.label).filter(|label| !label.is_empty());
+    let above = label.into_iter().chain(&finding.notes).map(|line| format!("\n{line}"));
+    let help = finding.help.iter().map(|help| format!("\nhelp: {help}"));
+    std::iter::once(finding.message.clone()).chain(above).chain(help).collect()
+}
 
 /// JSON on many lines, with a line feed at its end.
 pub(super) fn json_lines(value: &impl Serialize) -> String {

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::support::{Ledger, Project, Ran, TODAY, factlock};
+use crate::support::{Ledger, Project, Ran, TODAY, commit, factlock};
 
 /// An article and what it is checked against, in an empty ledger.
 fn fresh() -> Project {
@@ -169,7 +169,24 @@ fn a_place_that_there_is_not_is_no_place() {
     let project = Ledger::sample().on_disk();
     let ran = project.factlock(&["quote", "council-minutes", "120 metres long", "--place", "9"]).run();
     assert_eq!(ran.status, Some(1), "{ran:?}");
-    assert!(ran.stdout.contains("only once"), "{}", ran.stdout);
+    assert!(
+        ran.stdout.starts_with("there is no place 9: ") && ran.stdout.contains("only once"),
+        "{}",
+        ran.stdout
+    );
+    project.write("../twice.md", "It is long. It was new. It is long.\n");
+    done(&project, &["source", "add", "../twice.md", "--id", "twice"]);
+    for (words, said) in [("It is long", "2 times"), ("It was never new at all", "as written")] {
+        let ran = project.factlock(&["quote", "twice", words, "--place", "9"]).run();
+        assert_eq!(ran.status, Some(1), "{ran:?}");
+        assert!(
+            ran.stdout.starts_with("there is no place 9: ") && ran.stdout.contains(said),
+            "{}",
+            ran.stdout
+        );
+        let ran = project.factlock(&["quote", "twice", words]).run();
+        assert!(!ran.stdout.contains("there is no place"), "{}", ran.stdout);
+    }
 }
 
 #[test]
@@ -359,5 +376,122 @@ proptest! {
         }
         prop_assert!(new.contains("quote: It is 120 metres long"));
         done(&project, &["check", "--rule", "invalid-record"]);
+    }
+}
+
+#[test]
+fn an_output_never_takes_the_place_of_what_belongs_to_git() {
+    let project = Ledger::sample().on_disk();
+    commit(&project.root(), "Start");
+    for file in [".git/config", ".git/hooks/pre-commit", ".gitattributes", "claims/../.git/HEAD"] {
+        let before = std::fs::read(project.path(file)).ok();
+        refused(&project, &["check", "--output", file], &["would overwrite what belongs to git"]);
+        refused(&project, &["baseline", file, "--notes"], &["would overwrite what belongs to git"]);
+        assert_eq!(std::fs::read(project.path(file)).ok(), before, "{file}");
+    }
+    refused(&project, &["report", "--output", ".git/report"], &["`.git/report` is git's own"]);
+}
+
+#[test]
+fn a_baseline_and_a_bundle_are_no_record() {
+    let project = Ledger::sample().on_disk();
+    for file in ["claims/known", "claims/bridge-cost.yaml", "sources/known", "factlock.yaml"] {
+        let before = std::fs::read(project.path(file)).ok();
+        refused(&project, &["baseline", file, "--notes"], &["would overwrite a part of the ledger"]);
+        assert_eq!(std::fs::read(project.path(file)).ok(), before, "{file}");
+    }
+    done(&project, &["baseline", "factlock.baseline"]);
+    refused(&project, &["report", "--bundle", "claims/x.zip"], &["would overwrite a part of the ledger"]);
+    for folder in ["claims", "sources/report"] {
+        refused(
+            &project,
+            &["report", "--output", folder],
+            &["whose files a report would replace or mix with its own"],
+        );
+    }
+    assert!(!project.path("claims/index.html").exists() && !project.path("claims/x.zip").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_through_a_link_that_leads_out() {
+    for part in ["claims", "sources", "sources/bridge"] {
+        let project = fresh();
+        let outside = project.outside().join("elsewhere");
+        std::fs::create_dir(&outside).unwrap();
+        let _ = std::fs::remove_dir_all(project.path(part));
+        std::fs::create_dir_all(project.path("sources")).unwrap();
+        if part == "sources" {
+            std::fs::remove_dir(project.path("sources")).unwrap();
+        }
+        std::os::unix::fs::symlink(&outside, project.path(part)).unwrap();
+        let call: &[&str] = match part {
+            "claims" => &["new", "--statement", "It is new."],
+            _ => &["source", "add", "../bridge.md", "--id", "bridge"],
+        };
+        let said = format!("`{part}` is a link that leads outside of the ledger");
+        let ran = project.factlock(call).run();
+        // Where the record is there already, reading it refuses before.
+        let said = ran.stderr.contains(&said) || ran.stderr.contains("a link on it, leads out of the ledger");
+        assert!(ran.status != Some(0) && said, "{part}: {ran:?}");
+        assert_eq!(std::fs::read_dir(&outside).unwrap().count(), 0, "{part}");
+        assert!(!project.path("sources/bridge.yaml").exists(), "{part}");
+    }
+}
+
+#[test]
+fn an_older_snapshot_that_is_gone_is_restored_and_stays_the_older_one() {
+    let project = fresh();
+    done(&project, &["source", "add", "../bridge.md", "--id", "bridge"]);
+    let old = std::fs::read_to_string(project.outside().join("bridge.md")).unwrap();
+    project.write("../bridge.md", format!("{old}\nAnd more.\n"));
+    done(&project, &["source", "add", "../bridge.md", "--id", "bridge"]);
+    let record = text(&project, "sources/bridge.yaml");
+    let first = record.split("file: ").nth(1).unwrap().lines().next().unwrap().trim().to_owned();
+    project.remove(&format!("sources/{first}"));
+    project.write("../bridge.md", old.as_str());
+    let ran = done(&project, &["source", "add", "../bridge.md", "--id", "bridge"]);
+    assert!(ran.stdout.contains("which `bridge` names as an older snapshot"), "{}", ran.stdout);
+    assert_eq!(text(&project, "sources/bridge.yaml"), record);
+    assert_eq!(text(&project, &format!("sources/{first}")), old);
+    // What is there and was published again is the current one.
+    done(&project, &["source", "add", "../bridge.md", "--id", "bridge"]);
+    assert_eq!(text(&project, "sources/bridge.yaml").matches(&first).count(), 2);
+}
+
+#[test]
+fn an_address_with_a_password_or_without_a_host_is_not_written() {
+    let project = fresh();
+    let add = |url: &str| {
+        project.factlock(&["source", "add", "../bridge.md", "--id", "bridge", "--url", url]).run()
+    };
+    for url in [
+        "https://[::1",
+        "https://[x]/",
+        "https://a:99999/",
+        "https://a:8o/",
+        "https://a:-1/",
+        "https://:80/",
+        "https://[::1]x/",
+    ] {
+        let ran = add(url);
+        assert!(ran.status == Some(2) && ran.stderr.contains("expected an address"), "{url}: {ran:?}");
+    }
+    for url in ["https://user:pw@a.b/", "http://user@a.b", "https://a.b@c.d/", "https://@a.b"] {
+        let ran = add(url);
+        assert!(ran.status == Some(2), "{url}: {ran:?}");
+        assert!(
+            ran.stderr
+                .contains("holds a name or a password before its `@`\n  help: write the address without"),
+            "{url}: {ran:?}"
+        );
+        assert!(!ran.stderr.contains("pw"), "{ran:?}");
+    }
+    for url in ["https://[::1]:8080/a", "https://bücher.example/@me", "http://a.b:80?x=a@b", "HTTPS://a.b:/"]
+    {
+        let ran = add(url);
+        assert_eq!(ran.status, Some(0), "{url}: {ran:?}");
+        project.remove("sources/bridge.yaml");
+        std::fs::remove_dir_all(project.path("sources/bridge")).unwrap();
     }
 }

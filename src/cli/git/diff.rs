@@ -111,7 +111,11 @@ fn meaning(old: &Side, new: &Side) -> Result<Vec<crate::diff::RecordChange>, Str
     let renames = BTreeMap::from([(old_place.0, new_place.0)]);
     let diff = compare_ledgers(Moments { old: &before, new: &after, renames: &renames });
     match diff.unread.first() {
-        Some(unread) => Err(format!("the {} side {}", if unread.old { "old" } else { "new" }, unread.why)),
+        Some(unread) => Err(format!(
+            "the {} side could not be read: {}",
+            if unread.old { "old" } else { "new" },
+            unread.why
+        )),
         None => Ok(diff.changes),
     }
 }
@@ -137,7 +141,7 @@ fn lines(old: &Side, new: &Side) -> String {
     let (old_name, new_name) = (name(old, 'a'), name(new, 'b'));
     match (text(old), text(new)) {
         (Ok(before), Ok(after)) if !before.contains('\0') && !after.contains('\0') => {
-            unified(&old_name, &new_name, &before, &after) + "\n"
+            visible(&unified(&old_name, &new_name, &before, &after)).into_owned() + "\n"
         }
         _ => format!("Binary files {old_name} and {new_name} differ\n"),
     }

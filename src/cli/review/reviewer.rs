@@ -25,6 +25,12 @@ impl Reviewer {
                     .help("write `--by \"Name <mail address>\"`, or `git config user.email ADDRESS`")
             })?,
         };
+        if given.contains(char::is_control) {
+            return Err(Failure::usage(
+                "the name of who reviews has a line break or another control character",
+            )
+            .help("write `--by \"Name <mail address>\"` in one line"));
+        }
         let mailmap = Mailmap::around(root);
         let people = People::new(&ledger.settings, &mailmap);
         let person =

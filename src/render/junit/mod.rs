@@ -232,6 +232,9 @@ fn told(judged: &Judged, in_full: bool, surface: Surface<'_>) -> String {
     if !in_full {
         return out;
     }
+    if !judged.primary.label.is_empty() {
+        let _ = writeln!(out, "  {}", shortened(&judged.primary.label, 200));
+    }
     for place in judged.related.iter().take(10) {
         let _ = writeln!(out, "  {}: {}", at(place), shortened(&place.label, 200));
     }

@@ -127,6 +127,9 @@ fn block(judged: &Judged, surface: Surface<'_>) -> String {
     let mut below = |text: String| {
         let _ = writeln!(out, "  - {text}");
     };
+    if !judged.primary.label.is_empty() {
+        below(told(&shortened(&judged.primary.label, LINE)));
+    }
     for place in judged.related.iter().take(LINES) {
         below(format!(
             "{}: {}",

@@ -76,7 +76,9 @@ impl Repository {
         let files =
             commits.iter().flat_map(|commit| &commit.files).filter(|file| super::is_record(&file.path));
         let ids = files.flat_map(|file| file.old.iter().chain([&file.new])).flatten();
-        self.objects.hold(ids.map(String::as_str))?;
+        if !self.objects.hold(ids.map(String::as_str))? {
+            return Err(GitError::Partial);
+        }
         Ok(commits)
     }
 

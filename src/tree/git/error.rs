@@ -29,6 +29,8 @@ pub enum GitError {
         /// Whether the repository holds only a part of its history.
         shallow: bool,
     },
+    /// A clone that does not hold the contents of its history.
+    Partial,
     /// Git's own words.
     Failed(String),
 }
@@ -43,6 +45,7 @@ impl GitError {
     pub fn help(&self) -> Option<String> {
         const DEEPEN: &str = "this clone holds only a part of the history: `git fetch --unshallow` fetches the rest \
                               (in a workflow, `fetch-depth: 0`)";
+        const REFETCH: &str = "`git fetch --refetch --no-filter` fetches what a partial clone lacks";
         match self {
             Self::Program(_) => Some("install git 2.39 or later, or compare two folders".to_owned()),
             Self::None(_) => Some(
@@ -61,6 +64,10 @@ impl GitError {
             }
             Self::Ambiguous(_) => Some("write more digits, or `refs/heads/NAME`".to_owned()),
             Self::Unrelated { .. } => Some("`OLD..NEW` with two dots needs no common beginning".to_owned()),
+            Self::Partial => Some(REFETCH.to_owned()),
+            Self::Failed(why) if why.starts_with("unable to read") || why.contains("promisor remote") => {
+                Some(REFETCH.to_owned())
+            }
             Self::Failed(why) if why.contains("dubious ownership") => {
                 Some("git reads only what you own, unless `safe.directory` lists it".to_owned())
             }
@@ -80,6 +87,9 @@ impl fmt::Display for GitError {
             Self::Unknown { name, .. } => write!(f, "there is no revision `{name}`"),
             Self::Ambiguous(name) => write!(f, "`{name}` may mean several revisions"),
             Self::Unrelated { names: [a, b], .. } => write!(f, "`{a}` and `{b}` have no commit in common"),
+            Self::Partial => {
+                f.write_str("this clone is a partial one: git does not hold all that its history names")
+            }
             Self::Failed(why) if why.is_empty() => f.write_str("git failed without saying why"),
             Self::Failed(why) => write!(f, "git says: {why}"),
         }

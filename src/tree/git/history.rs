@@ -6,7 +6,7 @@ use camino::Utf8PathBuf;
 use serde::Serialize;
 
 use super::program::{lines, run};
-use super::{Commit, GitError, Repository};
+use super::{Commit, GitError, Repository, is_record};
 
 /// What the commits that are at hand tell.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -91,11 +91,13 @@ impl Repository {
         }
         let begins = Begins::of(steps.iter().filter(|step| step.is_cut));
         steps.retain(|step| !step.files.is_empty());
-        let ids = steps
-            .iter()
-            .flat_map(|step| &step.files)
+        let files = steps.iter().flat_map(|step| &step.files);
+        let ids = files
+            .filter(|file| is_record(&file.path))
             .flat_map(|file| [&file.old, &file.new].into_iter().chain(&file.beside));
-        self.objects.hold(ids.flatten().map(String::as_str))?;
+        if !self.objects.hold(ids.flatten().map(String::as_str))? {
+            return Err(GitError::Partial);
+        }
         Ok(Chronicle { steps, begins })
     }
 

@@ -67,8 +67,8 @@ impl Objects {
         })
     }
 
-    /// Reads objects ahead, all at once.
-    pub(super) fn hold<'a>(&self, ids: impl Iterator<Item = &'a str>) -> Result<(), GitError> {
+    /// Reads objects ahead, all at once, and tells whether they are all there.
+    pub(super) fn hold<'a>(&self, ids: impl Iterator<Item = &'a str>) -> Result<bool, GitError> {
         let wanted: Vec<&str> = {
             let held = self.held.read().map_err(|_| broken())?;
             ids.filter(|id| !held.contains_key(*id)).collect()
@@ -76,12 +76,17 @@ impl Objects {
         let asked: Vec<String> = wanted.iter().map(|id| format!("contents {id}")).collect();
         let answers = self.ask(&asked, LARGEST_KEPT)?;
         let mut held = self.held.write().map_err(|_| broken())?;
+        let mut all = true;
         for (id, answer) in wanted.into_iter().zip(answers) {
-            if let Answer::Content(content) = answer {
-                held.insert(id.to_owned(), content);
+            match answer {
+                Answer::Content(content) => {
+                    held.insert(id.to_owned(), content);
+                }
+                Answer::Missing => all = false,
+                _ => {}
             }
         }
-        Ok(())
+        Ok(all)
     }
 
     /// Reads those of some objects ahead that are small.
@@ -101,7 +106,7 @@ impl Objects {
             _ => false,
         });
         let small: Vec<&str> = small.map(|(id, _)| id).collect();
-        self.hold(small.into_iter())
+        self.hold(small.into_iter()).map(|_| ())
     }
 
     /// The content of an object.

@@ -265,6 +265,50 @@ fn snapshots_with_other_line_ends_get_the_line_that_git_needs() {
     git(&project.root(), &["checkout", "--", "sources"]);
 }
 
+/// What `fix --dry-run` shows is what `git apply` does, and that is what `fix` does.
+#[track_caller]
+fn applies(name: &str, text: &str) {
+    let project = typeset().file(name, text).on_disk();
+    commit(&project.root(), "Start");
+    let shown = project.factlock(&["fix", "--dry-run", "--today", TODAY]).run();
+    assert_eq!(shown.status, Some(1), "{name} {text:?}: {shown:?}");
+    project.write("../fix.patch", shown.stdout.as_str());
+    git(&project.root(), &["apply", project.outside().join("fix.patch").as_str()]);
+    let applied = std::fs::read(project.path(name)).unwrap();
+    assert_ne!(applied, text.as_bytes(), "{name}");
+    git(&project.root(), &["checkout", "-q", "."]);
+    project.factlock(&["fix", "--today", TODAY]).run();
+    assert_eq!(applied, std::fs::read(project.path(name)).unwrap(), "{name}: {}", shown.stdout);
+}
+
+#[test]
+fn a_dry_run_is_a_patch_that_git_applies() {
+    let claim = "id: a-claim\nstatement: It is a bridge.\nstatus: supported\ncitations:\n  - source: letter\n    \
+                 stance: supports\n    quote: It's a bridge - not a monument\n";
+    applies("claims/a-claim.yaml", claim);
+    applies("claims/with a space.yaml", claim);
+    applies("claims/bücher.yaml", claim);
+    applies("claims/a-claim.yaml", &claim.replace('\n', "\r\n"));
+    applies("claims/a-claim.yaml", &format!("\u{feff}{claim}"));
+    applies("claims/a-claim.yaml", claim.trim_end());
+    #[cfg(unix)]
+    applies("claims/a\"quote\\.yaml", claim);
+}
+
+#[test]
+fn a_baseline_that_cannot_be_read_keeps_nothing_from_being_mended() {
+    let project =
+        citing("It's a bridge - not a monument").file("factlock.baseline", "what is this\n").on_disk();
+    let ran = project.factlock(&["fix", "--today", TODAY]).run();
+    assert_eq!(ran.status, Some(0), "{ran:?}");
+    assert!(ran.stdout.contains("1 fix in 1 file made"), "{ran:?}");
+    assert!(
+        ran.stderr.starts_with("warning: ")
+            && ran.stderr.contains("; no baseline counts\n  help: correct the line"),
+        "{ran:?}"
+    );
+}
+
 #[test]
 fn a_dry_run_shows_and_changes_nothing() {
     let quote = "quote: It is 120 metres long.\n";

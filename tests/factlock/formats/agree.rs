@@ -107,6 +107,17 @@ fn places(format: &str, written: &str) -> Vec<(u64, Place)> {
 }
 
 #[test]
+fn every_format_says_what_was_meant_and_what_to_do() {
+    let outcome = Ledger::empty().claim("id: a\nstatement: It is.\nstatus: suported\n").check();
+    for format in FORMATS {
+        let plain = written(format, &outcome).replace(['\\', '\u{200b}'], "");
+        for part in ["did you mean `supported`?", "write `unverified`, `supported`"] {
+            assert!(plain.contains(part), "{format}: {part} in {plain}");
+        }
+    }
+}
+
+#[test]
 fn every_format_points_at_the_same_characters() {
     let ledger = ledger();
     let outcome = ledger.check();

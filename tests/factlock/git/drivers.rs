@@ -165,7 +165,10 @@ fn git_merges_neighbours_and_leaves_one_field_to_a_person() {
     assert!(ran.stdout.contains("error[invalid-record]: unresolved merge conflict"), "{}", ran.stdout);
     assert!(git(&project.root(), &["diff"]).starts_with("diff --cc "));
     let shown = git(&project.root(), &["diff", "HEAD"]);
-    assert!(shown.contains("shown line by line, since the new side unresolved merge conflict"), "{shown}");
+    assert!(
+        shown.contains("shown line by line, since the new side could not be read: unresolved merge conflict"),
+        "{shown}"
+    );
     let shown = git(&project.root(), &["diff", "--no-ext-diff", "HEAD"]);
     assert!(shown.contains(&format!("\n+<<<<<<< {ours}\n")), "{shown}");
 }

@@ -39,6 +39,11 @@ fn a_review_is_added_holds_and_falls_with_what_changes() {
 fn the_same_person_renews_and_another_adds() {
     let people = "version: 1\npeople: { ann: { name: Ann, mail: [ann@example.org, ann@home.example] } }\n";
     let project = Ledger::sample().file("factlock.yaml", people).on_disk();
+    let lines = project.factlock(&["review", "bridge-length", "--by", "A. B\nC <a@example.org>"]).run();
+    assert!(
+        lines.status == Some(2)
+            && lines.stderr.contains("has a line break or another control character\n  help: ")
+    );
     let by = |by: &str| review(&project, &["bridge-length", "--by", by]).stdout;
     assert!(by("Ann <ann@example.org>").starts_with("added"));
     assert!(by("Annie <ANN@home.example>").starts_with("renewed"));

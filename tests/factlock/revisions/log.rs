@@ -230,6 +230,26 @@ fn a_clone_that_lacks_no_parent_of_what_it_tells_is_whole() {
 }
 
 #[test]
+fn a_clone_without_the_contents_of_its_history_tells_no_wrong_history() {
+    let project = story();
+    let root = project.root();
+    git(&root, &["config", "uploadpack.allowFilter", "true"]);
+    let url = format!("file://{root}");
+    for filter in ["blob:none", "tree:0"] {
+        git(project.outside(), &["clone", "-q", &format!("--filter={filter}"), &url, filter]);
+        let clone = project.outside().join(filter);
+        let ran = factlock(&clone, &["log"]).run();
+        let help = "\n  help: `git fetch --refetch --no-filter` fetches what a partial clone lacks\n";
+        assert!(
+            ran.status != Some(0) && ran.stdout.is_empty() && ran.stderr.ends_with(help),
+            "{filter}: {ran:?}"
+        );
+        git(&clone, &["fetch", "-q", "--refetch", "--no-filter"]);
+        assert_eq!(factlock(&clone, &["log"]).run().stdout, log(&project, &[]).stdout, "{filter}");
+    }
+}
+
+#[test]
 fn the_settings_of_a_repository_give_no_commit_to_somebody_else() {
     let project = Ledger::sample().on_disk();
     let root = project.root();
