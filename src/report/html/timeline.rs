@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::report::words::short;
+use crate::report::words::undated;
 use jiff::civil::Date;
 
 use super::date;
@@ -63,30 +63,27 @@ pub(super) fn timeline(view: &View<'_>, page: &mut Page) {
 }
 
 fn told(view: &View<'_>, event: &Event<'_>, page: &mut Page) {
-    let head = |what: &str, page: &mut Page| {
+    let head = |when: &dyn Fn(&mut Page), what: &str, page: &mut Page| {
+        page.element("span", &[("class", "when")], when);
         page.text(" ");
         page.leaf("b", &[], what);
         page.text(" ");
     };
     match event {
         Event::Said { claims, on } => {
-            date::date(view, on, page);
-            head("Said", page);
+            head(&|page| date::date(view, on, page), "Said", page);
             numbers(view, claims, page);
         }
         Event::Published { source: at, on } => {
-            date::date(view, on, page);
-            head("Published", page);
+            head(&|page| date::date(view, on, page), "Published", page);
             linked(view, *at, page);
         }
         Event::Retrieved { source: at, on } => {
-            date::day(view, *on, page);
-            head("Copy stored", page);
+            head(&|page| date::day(view, *on, page), "Copy stored", page);
             linked(view, *at, page);
         }
         Event::Reviewed { claims, by, on } => {
-            date::day(view, *on, page);
-            head("Reviewed", page);
+            head(&|page| date::day(view, *on, page), "Reviewed", page);
             page.text(view.person(by));
             page.text(": ");
             numbers(view, claims, page);
@@ -96,7 +93,7 @@ fn told(view: &View<'_>, event: &Event<'_>, page: &mut Page) {
 
 fn linked(view: &View<'_>, at: usize, page: &mut Page) {
     let record = view.sources[at].record;
-    page.leaf("a", &[("href", &format!("#source-{}", record.id))], &short(record));
+    page.leaf("a", &[("href", &format!("#source-{}", record.id))], &undated(record));
 }
 
 /// `claims 1, 2 and 3`, each a link.

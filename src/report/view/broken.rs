@@ -53,7 +53,7 @@ pub(super) fn broken(view: &View<'_>) -> Vec<Broken> {
                 file: view.input.ledger.sources[source.at].file.clone(),
                 source: Some(source.record.id.clone()),
                 claims: Vec::new(),
-                rule: snapshot_rule(&held.state),
+                rule: snapshot_rule(held.state),
                 in_place: true,
                 what: format!("the snapshot `{}` is not what was pinned", held.record.file),
             });

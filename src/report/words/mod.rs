@@ -74,20 +74,28 @@ pub(super) fn locator(locator: &Locator) -> String {
 
 /// What a source is called in passing: `Pandey, NewsBytes, 18 September 2025`.
 pub(super) fn short(record: &Source) -> String {
-    parts(record, Some(&record.title)).join(", ")
+    joined(place(record, Some(&record.title)), record.issued.as_ref().map(date_words))
+}
+
+/// The same beside its date: `Pandey, NewsBytes`.
+pub(super) fn undated(record: &Source) -> String {
+    joined(place(record, Some(&record.title)), None)
 }
 
 /// Who made a source, where it stands and when it came out, to stand beside its title; nothing where none is known.
 pub(super) fn beside_title(record: &Source) -> String {
-    parts(record, None).join(", ")
+    joined(place(record, None), record.issued.as_ref().map(date_words))
 }
 
-/// Author, place and date. Something else stands in for a place that is not known.
-fn parts(record: &Source, instead: Option<&String>) -> Vec<String> {
+/// Author and place. Something else stands in for a place that is not known.
+fn place(record: &Source, instead: Option<&String>) -> [Option<String>; 2] {
     let publisher = record.bibliography.get("publisher");
     let place = record.container_title.as_ref().or(publisher).or(instead);
     let first = record.author.first().and_then(|name| name.family.as_ref().or(name.literal.as_ref()));
     let others = if record.author.len() > 1 { " and others" } else { "" };
-    let first = first.map(|first| format!("{first}{others}"));
-    [first, place.cloned(), record.issued.as_ref().map(date_words)].into_iter().flatten().collect()
+    [first.map(|first| format!("{first}{others}")), place.cloned()]
+}
+
+fn joined(place: [Option<String>; 2], date: Option<String>) -> String {
+    place.into_iter().chain([date]).flatten().collect::<Vec<_>>().join(", ")
 }
