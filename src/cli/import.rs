@@ -9,7 +9,7 @@ use super::context::{folder, kept_inside, no_ledger, no_part, resolved, root, wa
 use super::exit::{CLEAN, FINDINGS, Failure, print};
 use super::progress::Progress;
 use crate::import::{self, Input, LARGEST_FILE, report, told};
-use crate::ledger;
+use crate::ledger::{self, CLAIMS, SOURCES};
 use crate::tree::{self, Folder, Unreadable, create_new, write_named};
 
 pub(super) fn run(args: &Args, options: &ImportArgs) -> Result<ExitCode, Failure> {
@@ -37,6 +37,10 @@ pub(super) fn run(args: &Args, options: &ImportArgs) -> Result<ExitCode, Failure
     }
     if !dry {
         progress.say("writing …");
+        // An import writes thousands of files, and one that was killed may have left an unfinished one.
+        for folder in [CLAIMS, SOURCES] {
+            tree::sweep(&root.join(folder));
+        }
         for file in &found.plan.files {
             write(&root, &file.path, &file.content)?;
         }

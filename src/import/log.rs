@@ -1,5 +1,8 @@
 //! What became of every value: the log that makes sure that nothing is dropped in silence.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use camino::Utf8PathBuf;
 
 /// What became of a value.
@@ -73,7 +76,7 @@ pub struct RecordLine {
     pub outcome: Outcome,
 }
 
-/// What became of everything.
+/// What became of everything; [`Log::lines`] gives the values one by one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Log {
     /// The files, in the order in which they were given.
@@ -81,13 +84,59 @@ pub struct Log {
     /// Their records, in order.
     pub records: Vec<RecordLine>,
     /// Their values, in order.
-    pub lines: Vec<Line>,
+    rows: Vec<Row>,
+    words: Words,
     file: usize,
     record: Option<usize>,
     /// How many lines the current record has.
     of_record: usize,
     /// Where the lines of each record begin and end.
     ranges: Vec<(usize, usize)>,
+}
+
+/// A line as it is held: there are millions, and most say the same of the same places.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Row {
+    file: usize,
+    record: Option<usize>,
+    /// Whether the place goes on from that of the record.
+    is_below: bool,
+    place: u32,
+    value: Box<str>,
+    fate: Told,
+}
+
+/// A fate in the words of the log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Told {
+    Kept(u32),
+    Changed(u32, u32),
+    NotKept(u32),
+}
+
+/// Texts that stand there many times, each held once.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Words {
+    all: Vec<Arc<str>>,
+    places: HashMap<Arc<str>, u32>,
+}
+
+impl Words {
+    fn of(&mut self, text: &str) -> u32 {
+        if let Some(at) = self.places.get(text) {
+            return *at;
+        }
+        // There are fewer than values, and a file holds fewer values than bytes, which are at most 64 million.
+        let at = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
+        let text: Arc<str> = text.into();
+        self.all.push(Arc::clone(&text));
+        self.places.insert(text, at);
+        at
+    }
+
+    fn get(&self, at: u32) -> &str {
+        self.all.get(at as usize).map_or("", |text| text)
+    }
 }
 
 /// A record with more values is hostile: the rest is told in one line.
@@ -110,7 +159,7 @@ impl Log {
         let record =
             RecordLine { file: self.file, place: place.to_owned(), claim: None, outcome: Outcome::New };
         self.records.push(record);
-        self.ranges.push((self.lines.len(), usize::MAX));
+        self.ranges.push((self.rows.len(), usize::MAX));
         self.record = Some(self.records.len() - 1);
         self.of_record = 0;
         self.records.len() - 1
@@ -119,7 +168,7 @@ impl Log {
     /// What follows stands outside of any record.
     pub(super) fn end_record(&mut self) {
         if let Some(range) = self.ranges.last_mut() {
-            range.1 = self.lines.len();
+            range.1 = self.rows.len();
         }
         (self.record, self.of_record) = (None, 0);
     }
@@ -127,29 +176,32 @@ impl Log {
     /// Refuses a record: whatever was read of it stands nowhere.
     pub(super) fn refuse(&mut self, record: usize, why: &str) {
         let (first, end) = self.ranges[record];
-        let end = end.min(self.lines.len());
-        for line in &mut self.lines[first..end] {
-            line.fate = Fate::NotKept { why: "its record is not imported".to_owned() };
-        }
+        let end = end.min(self.rows.len());
+        let fate = Told::NotKept(self.words.of("its record is not imported"));
+        self.rows[first..end].iter_mut().for_each(|row| row.fate = fate);
         self.records[record].outcome = Outcome::Refused { why: why.to_owned() };
     }
 
     pub(super) fn kept(&mut self, place: &str, value: &str, into: &str) -> usize {
-        self.add(place, value, Fate::Kept { into: into.to_owned() })
+        let into = self.words.of(into);
+        self.add(place, value, Told::Kept(into))
     }
 
     pub(super) fn changed(&mut self, place: &str, value: &str, into: &str, how: &str) -> usize {
-        self.add(place, value, Fate::Changed { into: into.to_owned(), how: how.to_owned() })
+        let (into, how) = (self.words.of(into), self.words.of(how));
+        self.add(place, value, Told::Changed(into, how))
     }
 
     pub(super) fn not_kept(&mut self, place: &str, value: &str, why: &str) -> usize {
-        self.add(place, value, Fate::NotKept { why: why.to_owned() })
+        let why = self.words.of(why);
+        self.add(place, value, Told::NotKept(why))
     }
 
     /// A value that was taken, and for which there turned out to be no place.
     pub(super) fn lose(&mut self, line: usize, why: &str) {
-        if let Some(line) = self.lines.get_mut(line) {
-            line.fate = Fate::NotKept { why: why.to_owned() };
+        let why = self.words.of(why);
+        if let Some(row) = self.rows.get_mut(line) {
+            row.fate = Told::NotKept(why);
         }
     }
 
@@ -160,54 +212,98 @@ impl Log {
 
     /// A value that was taken, and turned out to stand elsewhere or in another form.
     pub(super) fn change(&mut self, line: usize, into: &str, how: &str) {
-        if let Some(line) = self.lines.get_mut(line) {
-            line.fate = Fate::Changed { into: into.to_owned(), how: how.to_owned() };
+        let (into, how) = (self.words.of(into), self.words.of(how));
+        if let Some(row) = self.rows.get_mut(line) {
+            row.fate = Told::Changed(into, how);
         }
     }
 
     /// A value that was taken, and stands in its place in another form.
     pub(super) fn alter(&mut self, line: usize, more: &str) {
-        let Some(fate) = self.lines.get_mut(line).map(|line| &mut line.fate) else { return };
-        match fate {
-            Fate::Kept { into } => *fate = Fate::Changed { into: std::mem::take(into), how: more.to_owned() },
-            Fate::Changed { how, .. } => *how = format!("{how}, {more}"),
-            Fate::NotKept { .. } => {}
-        }
+        let Some(row) = self.rows.get_mut(line) else { return };
+        row.fate = match row.fate {
+            Told::Kept(into) => Told::Changed(into, self.words.of(more)),
+            Told::Changed(into, how) => {
+                let both = format!("{}, {more}", self.words.get(how));
+                Told::Changed(into, self.words.of(&both))
+            }
+            lost @ Told::NotKept(_) => lost,
+        };
     }
 
     /// A value that was taken, and turned out to stand in another place.
     pub(super) fn moved(&mut self, line: usize, to: &str) {
-        if let Some(Fate::Kept { into } | Fate::Changed { into, .. }) =
-            self.lines.get_mut(line).map(|line| &mut line.fate)
+        let to = self.words.of(to);
+        if let Some(Told::Kept(into) | Told::Changed(into, _)) =
+            self.rows.get_mut(line).map(|row| &mut row.fate)
         {
-            to.clone_into(into);
+            *into = to;
         }
     }
 
-    fn add(&mut self, place: &str, value: &str, fate: Fate) -> usize {
+    fn add(&mut self, place: &str, value: &str, fate: Told) -> usize {
         self.of_record += 1;
-        let is_lost = matches!(fate, Fate::NotKept { .. });
+        let is_lost = matches!(fate, Told::NotKept(_));
         if is_lost && self.record.is_some() && self.of_record > MOST_LINES {
             let why = format!(
                 "the record has more than {MOST_LINES} values; this one and those behind it are not told one by one"
             );
-            let told = self
-                .lines
-                .last()
-                .is_some_and(|line| matches!(&line.fate, Fate::NotKept { why: other } if *other == why));
-            if !told {
+            let why = Told::NotKept(self.words.of(&why));
+            if self.rows.last().is_none_or(|row| row.fate != why) {
                 let place = self.record.map_or_else(String::new, |record| self.records[record].place.clone());
-                self.push(place, value, Fate::NotKept { why });
+                self.push(&place, value, why);
             }
             return usize::MAX;
         }
-        self.push(place.to_owned(), value, fate)
+        self.push(place, value, fate)
     }
 
-    fn push(&mut self, place: String, value: &str, fate: Fate) -> usize {
-        let value = shortened(value);
-        self.lines.push(Line { file: self.file, record: self.record, place, value, fate });
-        self.lines.len() - 1
+    fn push(&mut self, place: &str, value: &str, fate: Told) -> usize {
+        let record = self.record.map(|record| self.records[record].place.as_str());
+        let below = record.and_then(|record| place.strip_prefix(record));
+        let row = Row {
+            file: self.file,
+            record: self.record,
+            is_below: below.is_some(),
+            place: self.words.of(below.unwrap_or(place)),
+            value: shortened(value).into(),
+            fate,
+        };
+        self.rows.push(row);
+        self.rows.len() - 1
+    }
+
+    /// What became of every value, in order.
+    pub fn lines(&self) -> impl Iterator<Item = Line> {
+        self.rows.iter().map(|row| self.line(row))
+    }
+
+    fn line(&self, row: &Row) -> Line {
+        let words = |at: u32| self.words.get(at).to_owned();
+        let below = self.words.get(row.place);
+        let place = match row.record.filter(|_| row.is_below) {
+            Some(record) => format!("{}{below}", self.records[record].place),
+            None => below.to_owned(),
+        };
+        let fate = match row.fate {
+            Told::Kept(into) => Fate::Kept { into: words(into) },
+            Told::Changed(into, how) => Fate::Changed { into: words(into), how: words(how) },
+            Told::NotKept(why) => Fate::NotKept { why: words(why) },
+        };
+        Line { file: row.file, record: row.record, place, value: row.value.to_string(), fate }
+    }
+
+    /// How many values were kept, changed, and not kept.
+    pub fn totals(&self) -> [usize; 3] {
+        let mut totals = [0; 3];
+        for row in &self.rows {
+            totals[match row.fate {
+                Told::Kept(_) => 0,
+                Told::Changed(..) => 1,
+                Told::NotKept(_) => 2,
+            }] += 1;
+        }
+        totals
     }
 
     /// Whether a line tells of a loss or a change in a record that is new.
@@ -221,7 +317,7 @@ impl Log {
     /// Whether anything was lost: a value, or a whole record.
     pub fn has_losses(&self) -> bool {
         self.records.iter().any(|record| matches!(record.outcome, Outcome::Refused { .. }))
-            || self.lines.iter().any(|line| self.counts(line) && matches!(line.fate, Fate::NotKept { .. }))
+            || self.lines().any(|line| self.counts(&line) && matches!(line.fate, Fate::NotKept { .. }))
     }
 }
 

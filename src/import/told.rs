@@ -27,7 +27,7 @@ pub fn told(import: &Import, dry_run: bool) -> String {
         out.push('\n');
     }
     let (claims, sources, entities) = import.plan.new;
-    let [kept, changed, lost] = totals(log);
+    let [kept, changed, lost] = log.totals();
     let verb = if dry_run { "would write" } else { "wrote" };
     let _ = writeln!(
         out,
@@ -78,13 +78,13 @@ fn outcomes(log: &Log, out: &mut String) {
 
 /// What happened to values, a line for each kind of place and reason, most frequent first.
 fn kinds(log: &Log, verb: &str, wanted: impl Fn(&Fate) -> bool, out: &mut String) {
-    let mut kinds: BTreeMap<(String, String), (usize, &Line)> = BTreeMap::new();
-    for line in log.lines.iter().filter(|line| wanted(&line.fate) && log.counts(line)) {
+    let mut kinds: BTreeMap<(String, String), (usize, Line)> = BTreeMap::new();
+    for line in log.lines().filter(|line| wanted(&line.fate) && log.counts(line)) {
         let reason = match &line.fate {
             Fate::Changed { how, .. } => how.split(": ").next().unwrap_or_default(),
             Fate::NotKept { why } | Fate::Kept { into: why } => why,
         };
-        kinds.entry((field_of(log, line), reason.to_owned())).or_insert((0, line)).0 += 1;
+        kinds.entry((field_of(log, &line), reason.to_owned())).or_insert((0, line)).0 += 1;
     }
     let mut kinds: Vec<_> = kinds.into_iter().collect();
     kinds.sort_by_key(|(_, (number, _))| std::cmp::Reverse(*number));
@@ -120,16 +120,4 @@ fn field_of(log: &Log, line: &Line) -> String {
         }
     }
     if field.is_empty() { "record".to_owned() } else { field }
-}
-
-fn totals(log: &Log) -> [usize; 3] {
-    let mut totals = [0; 3];
-    for line in &log.lines {
-        totals[match line.fate {
-            Fate::Kept { .. } => 0,
-            Fate::Changed { .. } => 1,
-            Fate::NotKept { .. } => 2,
-        }] += 1;
-    }
-    totals
 }

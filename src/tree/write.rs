@@ -3,6 +3,7 @@
 use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
+use std::time::{Duration, SystemTime};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::ThreadPoolBuilder;
@@ -13,6 +14,12 @@ use tempfile::{NamedTempFile, TempPath};
 /// and a journal takes in what waits together: measured on ext4, four do it in a quarter of the time of one, and more than
 /// sixteen in no less than sixteen.
 const AT_A_TIME: usize = 16;
+
+/// What the name of a file begins with that is not complete yet; six letters and digits follow.
+const UNFINISHED: &str = ".factlock-";
+
+/// A file that has not been written to for so long has no writer any more.
+const ABANDONED: Duration = Duration::from_mins(10);
 
 /// A file that could not be written.
 #[derive(Debug)]
@@ -97,6 +104,30 @@ pub fn write_named(file: &Utf8Path, content: &[u8]) -> Result<(), WriteError> {
     }
 }
 
+/// Takes away what writers left behind in a folder, and in those inside of it, that were killed: files under the name of an
+/// unfinished one that nobody has written to for ten minutes. Whatever cannot be looked at or taken away stays.
+pub fn sweep(folder: &Utf8Path) {
+    let Ok(entries) = folder.read_dir_utf8() else { return };
+    for entry in entries.flatten() {
+        let Ok(kind) = entry.file_type() else { continue };
+        if kind.is_dir() {
+            sweep(entry.path());
+        } else if kind.is_file() && is_unfinished(entry.file_name()) && is_abandoned(entry.path()) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+fn is_unfinished(name: &str) -> bool {
+    let random = name.strip_prefix(UNFINISHED).unwrap_or_default();
+    random.len() == 6 && random.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+fn is_abandoned(file: &Utf8Path) -> bool {
+    let modified = fs::symlink_metadata(file).and_then(|there| there.modified());
+    modified.is_ok_and(|then| SystemTime::now().duration_since(then).is_ok_and(|since| since > ABANDONED))
+}
+
 fn persisted(temporary: NamedTempFile, file: &Utf8Path) -> io::Result<()> {
     temporary.persist(file).map(drop).map_err(|error| error.error)
 }
@@ -120,7 +151,7 @@ fn temporary<T>(
     persist: impl FnOnce(NamedTempFile) -> io::Result<T>,
 ) -> io::Result<T> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".factlock-");
+    builder.prefix(UNFINISHED);
     // What any program's new file has; the system takes from it what the user's mask forbids.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));

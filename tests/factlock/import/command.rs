@@ -162,6 +162,38 @@ fn a_run_that_was_cut_short_is_finished_by_the_next() {
 }
 
 #[test]
+fn what_a_killed_run_left_unfinished_is_taken_away_by_a_later_one() {
+    let project = project();
+    let old = std::time::SystemTime::now() - std::time::Duration::from_hours(1);
+    let left = |file: &str, is_old: bool| {
+        project.write(file, "half of a rec");
+        if is_old {
+            let opened = std::fs::File::options().write(true).open(project.path(file)).unwrap();
+            opened.set_modified(old).unwrap();
+        }
+    };
+    let gone = ["claims/.factlock-a1B2c3", "claims/vocabulary/.factlock-zzzzzz", "sources/.factlock-000000"];
+    for file in gone {
+        left(file, true);
+    }
+    // What may still be written to, and what is somebody else's.
+    left("claims/.factlock-fresh1", false);
+    let others =
+        ["claims/.factlock-my-notes", "claims/.factlock-a1B2c3d", ".factlock-a1B2c3", "claims/.other-a1B2c3"];
+    for file in others {
+        left(file, true);
+    }
+    let ran = project.factlock(&["import", "../reviews.json", "--dry-run"]).run();
+    assert_eq!(ran.status, Some(0));
+    assert!(gone.iter().all(|file| project.path(file).exists()), "only telling changes nothing");
+    let ran = project.factlock(&["import", "../reviews.json"]).run();
+    assert_eq!(ran.status, Some(0), "{}", ran.stderr);
+    assert!(!gone.iter().any(|file| project.path(file).exists()));
+    assert!(project.path("claims/.factlock-fresh1").exists());
+    assert!(others.iter().all(|file| project.path(file).exists()));
+}
+
+#[test]
 fn nothing_is_written_where_the_report_or_the_vocabulary_is_in_the_way() {
     let project = project();
     let before = files_below(&project.root());

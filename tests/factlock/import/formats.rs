@@ -2,7 +2,7 @@
 
 use factlock::import::{Fate, Import, Outcome};
 
-use super::{imported, only, try_import, with};
+use super::{imported, lines, only, try_import, with};
 use crate::support::{Ledger, problems};
 
 const REVIEW: &str = r#"{
@@ -17,9 +17,9 @@ const REVIEW: &str = r#"{
 }"#;
 
 /// Where what was not kept stands in its file.
-fn lost(import: &Import) -> Vec<&str> {
-    let lines = import.log.lines.iter().filter(|line| matches!(line.fate, Fate::NotKept { .. }));
-    lines.map(|line| line.place.as_str()).collect()
+fn lost(import: &Import) -> Vec<String> {
+    let lines = import.log.lines().filter(|line| matches!(line.fate, Fate::NotKept { .. }));
+    lines.map(|line| line.place).collect()
 }
 
 #[test]
@@ -57,7 +57,7 @@ url: https://desk.example/checks/bridge
         only(&import, "claims/vocabulary/"),
         "entities:\n  ann-example: { name: Ann Example, kind: person, url: https://ann.example }\n"
     );
-    assert!(!import.log.has_losses(), "{:?}", import.log.lines);
+    assert!(!import.log.has_losses(), "{:?}", lines(&import));
     let ledger = with(Ledger::empty(), &import);
     assert_eq!(problems(&ledger.check()), Vec::<String>::new());
 }
@@ -146,8 +146,8 @@ fn a_source_of_the_ledger_is_known_by_its_doi_and_by_the_bytes_it_holds() {
     for doi in ["10.1000/a<1>", "https://doi.org/10.1000/a<1>"] {
         let import = imported(&own(doi), &[("a.json", &review)]);
         assert!(only(&import, "claims/the-bridge").contains("  - source: mine\n    stance: context\n"));
-        assert_eq!(lost(&import), Vec::<&str>::new());
-        let line = import.log.lines.iter().find(|line| line.value == digest.as_str()).unwrap();
+        assert_eq!(lost(&import), Vec::<String>::new());
+        let line = import.log.lines().find(|line| line.value == digest.as_str()).unwrap();
         assert_eq!(line.fate, Fate::Kept { into: "snapshots".to_owned() });
     }
 }
@@ -210,14 +210,13 @@ fn tables_of_any_delimiter_with_columns_in_any_order() {
         let claim = only(&import, "claims/the-bridge");
         assert!(claim.contains("statement: The bridge, they say, cost \"$4 million\".\n"), "{claim}");
         assert!(claim.contains("claimed_on: 2024-05-04\n") && claim.contains("stance: refutes"));
-        let told: Vec<&str> = import
+        let told: Vec<String> = import
             .log
-            .lines
-            .iter()
+            .lines()
             .filter(|line| {
                 import.log.counts(line) && matches!(line.fate, factlock::import::Fate::NotKept { .. })
             })
-            .map(|line| line.place.as_str())
+            .map(|line| line.place)
             .collect();
         assert_eq!(told, ["row 2, column stars"]);
         assert_eq!(import.log.records.len(), 2);
@@ -297,7 +296,7 @@ fn nodes_of_a_graph_are_followed() {
         "author": { "@id": "https://desk.example/#desk" }, "publisher": { "@id": "https://desk.example/#desk" },
         "itemReviewed": { "@type": "Claim", "author": { "@type": "Person", "@id": "#ann" } } } ] }"##;
     let import = imported(&Ledger::empty(), &[("a.json", graph)]);
-    assert!(!import.log.has_losses(), "{:?}", import.log.lines);
+    assert!(!import.log.has_losses(), "{:?}", lines(&import));
     assert!(
         only(&import, "sources/desk").contains("author:\n  - { literal: The Desk }\npublisher: The Desk\n")
     );
@@ -314,8 +313,8 @@ fn json_that_nobody_checked_is_mended_and_told() {
     for name in ["a.json", "a"] {
         let import = imported(&Ledger::empty(), &[(name, &broken)]);
         assert!(only(&import, "sources/desk").contains("title: No, it cost more\n"));
-        assert_eq!(import.log.lines[0].place, "the file");
-        assert!(import.log.counts(&import.log.lines[0]));
+        let first = &lines(&import)[0];
+        assert!(first.place == "the file" && import.log.counts(first), "{first:?}");
     }
 }
 
@@ -325,7 +324,7 @@ fn the_site_of_a_publisher_and_the_office_of_a_speaker_are_kept() {
         .replace("\"name\": \"The Desk\"", "\"name\": \"The Desk\", \"url\": \"https://desk.example/\"")
         .replace("\"name\": \"Ann Example\"", "\"name\": \"Ann Example\", \"jobTitle\": \"Mayor\"");
     let import = imported(&Ledger::empty(), &[("a.json", &review)]);
-    assert!(!import.log.has_losses(), "{:?}", import.log.lines);
+    assert!(!import.log.has_losses(), "{:?}", lines(&import));
     assert!(only(&import, "claims/vocabulary").contains("note: Mayor"));
 }
 
@@ -342,12 +341,11 @@ fn a_work_without_an_address_or_a_title_is_told_with_all_it_has() {
         );
     let import = imported(&Ledger::empty(), &[("a.json", &review)]);
     assert!(only(&import, "sources/v-example").contains("type: motion_picture\n"));
-    let lost: Vec<&str> = import
+    let lost: Vec<String> = import
         .log
-        .lines
-        .iter()
+        .lines()
         .filter(|line| matches!(line.fate, factlock::import::Fate::NotKept { .. }))
-        .map(|line| line.place.as_str())
+        .map(|line| line.place)
         .collect();
     let appearance = "$.itemReviewed.appearance[0]";
     assert_eq!(lost, [format!("{appearance}.@type"), format!("{appearance}.datePublished")]);
@@ -378,7 +376,7 @@ fn of_a_key_that_stands_twice_the_first_counts_and_the_other_is_told() {
     let import = imported(&Ledger::empty(), &[("a.json", twice)]);
     assert!(only(&import, "claims/a-").contains("statement: A.\n"));
     assert_eq!(lost(&import), ["$.claimReviewed", "$[\"schema:url\"]"]);
-    for line in import.log.lines.iter().filter(|line| matches!(line.fate, Fate::NotKept { .. })) {
+    for line in import.log.lines().filter(|line| matches!(line.fate, Fate::NotKept { .. })) {
         let why = "its key stands there twice, and the first counts".to_owned();
         assert_eq!(line.fate, Fate::NotKept { why });
     }
@@ -407,7 +405,8 @@ fn the_first_line_of_a_spreadsheet_may_name_the_separator() {
         &[("a.csv", "sep=;\r\nclaim_text;review_url\r\nOne, two;https://a.example/1\r\n")],
     );
     assert!(only(&import, "claims/one-two").contains("statement: One, two\n"));
-    assert_eq!((import.log.lines[0].place.as_str(), import.log.lines[0].value.as_str()), ("line 1", "sep=;"));
+    let first = &lines(&import)[0];
+    assert_eq!((first.place.as_str(), first.value.as_str()), ("line 1", "sep=;"));
     let error = try_import(&Ledger::empty(), &[("a.csv", "sep=;\nclaim;url\n\"One;x\n")], false).unwrap_err();
     assert!(error.contains("line 3"), "{error}");
 }
@@ -419,7 +418,7 @@ fn an_address_in_capital_letters_makes_a_record_that_is_valid() {
     assert!(
         import.plan.files.iter().any(|file| file.content.contains("url: https://courier.example/Bridge\n"))
     );
-    let line = import.log.lines.iter().find(|line| line.value.starts_with("HTTPS:")).unwrap();
+    let line = import.log.lines().find(|line| line.value.starts_with("HTTPS:")).unwrap();
     assert!(
         matches!(&line.fate, Fate::Changed { how, .. } if how == "scheme and host in small letters"),
         "{:?}",

@@ -11,7 +11,7 @@ mod same;
 mod twice;
 mod walk;
 
-use factlock::import::{Import, Input, import};
+use factlock::import::{Import, Input, Line, import};
 use factlock::ledger;
 use factlock::tree::Memory;
 
@@ -44,6 +44,11 @@ fn try_import(ledger: &Ledger, files: &[(&str, &str)], map_ratings: bool) -> Res
     let input = |(name, text): &(&str, &str)| Input { name: (*name).into(), bytes: text.as_bytes().to_vec() };
     let inputs: Vec<Input> = files.iter().map(input).collect();
     import(&inputs, &ledger, map_ratings).map_err(|error| error.message)
+}
+
+/// What became of every value.
+fn lines(import: &Import) -> Vec<Line> {
+    import.log.lines().collect()
 }
 
 /// The ledger with what was imported; nothing that is there is written over.

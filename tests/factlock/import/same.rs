@@ -3,7 +3,7 @@
 use factlock::import::{Fate, Import, Outcome};
 use serde_json::{Value, json};
 
-use super::{imported, only, try_import, with};
+use super::{imported, lines, only, try_import, with};
 use crate::support::{Ledger, problems};
 
 fn review(claim: &str, more: &Value) -> Value {
@@ -21,8 +21,8 @@ fn sources(import: &Import) -> Vec<&str> {
 
 #[track_caller]
 fn lost(import: &Import) -> Vec<(String, String)> {
-    let lines = import.log.lines.iter().filter_map(|line| match &line.fate {
-        Fate::NotKept { why } => Some((line.value.clone(), why.clone())),
+    let lines = import.log.lines().filter_map(|line| match line.fate {
+        Fate::NotKept { why } => Some((line.value, why)),
         _ => None,
     });
     lines.collect()
@@ -122,7 +122,7 @@ fn a_speaker_in_other_letters_is_the_same_speaker() {
     let import = imported(&Ledger::empty(), &[("a.json", &json!([first, second]).to_string())]);
     let claim = only(&import, "claims/one");
     assert_eq!(claim.matches("  - source: ").count(), 2, "{claim}");
-    let line = import.log.lines.iter().find(|line| line.value.starts_with("ANN")).unwrap();
+    let line = import.log.lines().find(|line| line.value.starts_with("ANN")).unwrap();
     assert!(
         matches!(&line.fate, Fate::Changed { how, .. } if how.ends_with("has it as Ann Example")),
         "{line:?}"
@@ -154,9 +154,9 @@ fn commas_too_many_are_taken_out() {
     let import = try_import(&Ledger::empty(), &[("a.json", mended)], false).unwrap();
     assert!(only(&import, "claims/one-two").contains("statement: One,, two.\n"));
     assert!(
-        matches!(&import.log.lines[0].fate, Fate::Changed { how, .. } if how == "6 commas too many taken out"),
+        matches!(&lines(&import)[0].fate, Fate::Changed { how, .. } if how == "6 commas too many taken out"),
         "{:?}",
-        import.log.lines[0]
+        lines(&import)[0]
     );
     // A value that is missing is not made up.
     assert!(

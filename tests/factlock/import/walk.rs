@@ -6,7 +6,7 @@ use factlock::import::{Fate, Import, Outcome};
 use factlock::yaml;
 use serde_json::Value;
 
-use super::{imported, messy, with};
+use super::{imported, lines, messy, with};
 use crate::support::{Ledger, problems};
 
 #[test]
@@ -31,7 +31,7 @@ fn five_hundred_messy_records_lose_nothing_in_silence() {
         assert!(strange.is_empty() && !found.is_empty(), "{strange:?}");
         let again = imported(&ledger, &files);
         assert_eq!(again.plan.files, []);
-        for (first, second) in import.log.lines.iter().zip(&again.log.lines) {
+        for (first, second) in import.log.lines().zip(again.log.lines()) {
             assert_eq!(first, second, "a second run tells what the first told");
         }
         let strange: Vec<_> = again
@@ -48,7 +48,8 @@ fn five_hundred_messy_records_lose_nothing_in_silence() {
 /// By place: a line of its own, or one that tells that the whole around it is not kept.
 fn every_leaf_is_told(import: &Import, files: &[(&str, &str)]) {
     let mut told: BTreeMap<(usize, &str), bool> = BTreeMap::new();
-    for line in &import.log.lines {
+    let lines = lines(import);
+    for line in &lines {
         let lost = matches!(line.fate, Fate::NotKept { .. });
         let known = told.entry((line.file, line.place.as_str())).or_insert(false);
         *known |= lost;
@@ -128,7 +129,7 @@ fn what_is_kept_stands_in_a_record(import: &Import) {
     }
     let all = texts.join("\n");
     let mut kept = 0;
-    for line in &import.log.lines {
+    for line in &lines(import) {
         let Fate::Kept { into } = &line.fate else { continue };
         if OF_THE_FORMAT.contains(&into.as_str()) {
             continue;
