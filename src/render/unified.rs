@@ -84,7 +84,7 @@ mod tests {
         );
         assert_eq!(unified("a/a", "b/a", "x\r\n", "x\r\n"), "");
         assert!(unified("a/a", "b/a", "x\r\n", "\u{feff}x\r\n").ends_with("-x\r\n+\u{feff}x\r\n"));
-        let names = [r"plain.yaml", r"a b.yaml", r#"a".yaml"#].map(|name| name_in_diff('a', name.into()));
+        let names = [r"plain.yaml", r"a b.yaml", r#"a"\b.yaml"#].map(|name| name_in_diff('a', name.into()));
         assert_eq!(names, ["a/plain.yaml", "a/a b.yaml\t", r#""a/a\"\\b.yaml""#]);
         assert_eq!(unified("/dev/null", "b/a", "", "x\n"), "--- /dev/null\n+++ b/a\n@@ -0,0 +1 @@\n+x\n");
     }

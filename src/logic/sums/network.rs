@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::law::{Cell, Law};
-use super::solve::implied;
+use super::solve::{Others, implied};
 use crate::logic::terms::{Support, Terms};
 use crate::value::Interval;
 
@@ -123,9 +123,16 @@ impl Network {
             let mut narrowed = false;
             for law in &self.laws {
                 let cells = law.cells();
-                for &cell in &cells {
+                let mut rest: Option<Others> = None;
+                for (number, &cell) in cells.iter().enumerate() {
+                    // The whole is the first; after it come the parts in their order.
+                    match (number, &mut rest) {
+                        (1, rest) => *rest = Others::of(law, &|other| known[other].interval.clone()),
+                        (2.., Some(rest)) => rest.pass(&known[cells[number - 1]].interval),
+                        _ => {}
+                    }
                     let interval = |other: usize| known[other].interval.clone();
-                    let Some(found) = implied(terms, law, cell, &interval) else { continue };
+                    let Some(found) = implied(terms, law, cell, rest.as_ref(), &interval) else { continue };
                     let others = || cells.iter().copied().filter(|&other| other != cell);
                     if found.contains(&known[cell].interval) {
                         continue;

@@ -4,11 +4,52 @@ use super::law::Law;
 use crate::logic::terms::{Expression, Operator, PropertyId, Terms};
 use crate::value::{Interval, Number};
 
+/// What the parts of a whole but one come to, for each in turn. Thousands of parts are added up twice and not once for each.
+pub(super) struct Others {
+    /// Those before the one that is looked at.
+    before: Option<Interval>,
+    /// Those after each, the last first; the one for the part that is looked at is the last.
+    after: Vec<Option<Interval>>,
+}
+
+impl Others {
+    /// Of a law that is about parts.
+    pub(super) fn of(law: &Law, known: &dyn Fn(usize) -> Interval) -> Option<Self> {
+        let Law::Parts { parts, .. } = law else { return None };
+        let mut after = Vec::with_capacity(parts.len());
+        let mut sum = None;
+        for &part in parts.iter().rev() {
+            after.push(sum.clone());
+            sum = Some(plus(sum.as_ref(), &known(part)));
+        }
+        Some(Self { before: None, after })
+    }
+
+    /// What all but the part that is looked at come to; nothing where there is no other.
+    fn sum(&self) -> Option<Interval> {
+        match self.after.last()? {
+            Some(after) => Some(plus(self.before.as_ref(), after)),
+            None => self.before.clone(),
+        }
+    }
+
+    /// Goes on to the next part; what is known of this one is known by now.
+    pub(super) fn pass(&mut self, part: &Interval) {
+        self.before = Some(plus(self.before.as_ref(), part));
+        self.after.pop();
+    }
+}
+
+fn plus(sum: Option<&Interval>, part: &Interval) -> Interval {
+    sum.map_or_else(|| part.clone(), |sum| sum.add(part))
+}
+
 /// What a law makes of one of its quantities, given what is known of the others; nothing where it says nothing.
 pub(super) fn implied(
     terms: &Terms,
     law: &Law,
     cell: usize,
+    others: Option<&Others>,
     known: &dyn Fn(usize) -> Interval,
 ) -> Option<Interval> {
     match law {
@@ -26,13 +67,11 @@ pub(super) fn implied(
             }
         }
         Law::Parts { whole, parts, complete } => {
-            let sum =
-                |cells: &mut dyn Iterator<Item = usize>| cells.map(known).reduce(|sum, part| sum.add(&part));
             if cell == *whole {
-                let total = sum(&mut parts.iter().copied())?;
+                let total = parts.iter().map(|&part| known(part)).reduce(|sum, part| sum.add(&part))?;
                 return if *complete { Some(total) } else { Interval::new(total.lower().cloned(), None) };
             }
-            let rest = match sum(&mut parts.iter().copied().filter(|&part| part != cell)) {
+            let rest = match others?.sum() {
                 Some(others) => known(*whole).sub(&others),
                 None => known(*whole),
             };
