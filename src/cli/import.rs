@@ -8,9 +8,9 @@ use super::args::{Args, ImportArgs};
 use super::context::{folder, kept_inside, no_ledger, no_part, resolved, root, warn_of_faults};
 use super::exit::{CLEAN, FINDINGS, Failure, print};
 use super::progress::Progress;
-use crate::import::{self, Input, LARGEST_FILE, report, told};
-use crate::ledger::{self, CLAIMS, SOURCES};
-use crate::tree::{self, Folder, Unreadable, create_new, write_named};
+use crate::import::{self, Input, LARGEST_FILE, NewFile, report, told};
+use crate::ledger::{self, CLAIMS, SOURCES, kind_of};
+use crate::tree::{self, Folder, Unreadable, create_all, write_named};
 
 pub(super) fn run(args: &Args, options: &ImportArgs) -> Result<ExitCode, Failure> {
     let root = root(args.root.as_deref())?;
@@ -41,9 +41,7 @@ pub(super) fn run(args: &Args, options: &ImportArgs) -> Result<ExitCode, Failure
         for folder in [CLAIMS, SOURCES] {
             tree::sweep(&root.join(folder));
         }
-        for file in &found.plan.files {
-            write(&root, &file.path, &file.content)?;
-        }
+        write(&root, &found.plan.files)?;
     }
     drop(progress);
     let mut text = told(&found, dry);
@@ -88,11 +86,16 @@ fn input(file: &Utf8Path) -> Result<Input, Failure> {
     Ok(Input { name: file.to_owned(), bytes })
 }
 
-/// Writes a record that is new. One that came to stand there meanwhile is left alone.
-fn write(root: &Utf8Path, file: &Utf8Path, content: &str) -> Result<(), Failure> {
-    match create_new(&kept_inside(root, file)?, content.as_bytes()) {
-        Ok(()) => Ok(()),
-        Err(error) => Err(Failure::unreadable(error.to_string())
-            .help("what was written until then is whole; run the same command again to write the rest")),
+/// Writes the records, which are new, and each kind when those are there that it names. Where one came to stand meanwhile, it
+/// is left alone.
+fn write(root: &Utf8Path, files: &[NewFile]) -> Result<(), Failure> {
+    for alike in files.chunk_by(|a, b| kind_of(&a.path) == kind_of(&b.path)) {
+        let placed = alike.iter().map(|file| Ok((kept_inside(root, &file.path)?, file.content.as_bytes())));
+        let placed: Vec<_> = placed.collect::<Result<_, Failure>>()?;
+        create_all(placed.iter().map(|(path, content)| (path.as_path(), *content))).map_err(|error| {
+            Failure::unreadable(error.to_string())
+                .help("what was written until then is whole; run the same command again to write the rest")
+        })?;
     }
+    Ok(())
 }

@@ -21,7 +21,7 @@ pub use git::{
 };
 pub use memory::Memory;
 pub use overlay::Overlay;
-pub use write::{WriteError, create_new, replace, replace_all, sweep, write_named};
+pub use write::{WriteError, create_all, create_new, replace, replace_all, sweep, write_named};
 
 /// A set of files under one root. Paths are relative to it, with `/`.
 pub trait Tree: Sync {

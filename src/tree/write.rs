@@ -61,6 +61,13 @@ pub fn replace_all<'a>(files: impl IntoIterator<Item = (&'a Utf8Path, &'a [u8])>
     Ok(())
 }
 
+/// Writes several files where there are none. Each is put in its place as soon as it is complete, so that where one cannot
+/// be written the others are there and whole.
+pub fn create_all<'a>(files: impl IntoIterator<Item = (&'a Utf8Path, &'a [u8])>) -> Result<(), WriteError> {
+    let files: Vec<_> = files.into_iter().collect();
+    several(&files, create_new).map(drop)
+}
+
 /// Does with several files what is done with one, and tells the first failure in the order of the files.
 fn several<T: Send>(
     files: &[(&Utf8Path, &[u8])],
