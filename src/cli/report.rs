@@ -1,5 +1,6 @@
 //! `factlock report`
 
+use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use camino::Utf8Path;
@@ -84,9 +85,30 @@ pub(super) fn run(args: &Args, options: &ReportArgs) -> Result<ExitCode, Failure
     if let Some(begins) = history.as_ref().and_then(|history| history.begins.as_ref()) {
         warn_with_help(&begins_words(begins), UNSHALLOW);
     }
-    let wrote = files.iter().map(|file| format!("wrote {}\n", visible(file.path.as_str())));
-    print(&(wrote.collect::<String>() + &visible(&told)))?;
+    print(&(wrote(&files) + &visible(&told)))?;
     Ok(ExitCode::from(CLEAN))
+}
+
+/// Names every file that was written; of a folder of many, how many.
+fn wrote(files: &[ReportFile]) -> String {
+    /// As many lines as a terminal shows at once.
+    const MANY: usize = 20;
+    let mut told = String::new();
+    for alike in files.chunk_by(|a, b| a.path.parent() == b.path.parent()) {
+        match alike {
+            [first, ..] if alike.len() > MANY => {
+                let folder = first.path.parent().unwrap_or(Utf8Path::new(""));
+                let files = count(alike.len() as u64, "file");
+                let _ = writeln!(told, "wrote {files} in {}", visible(folder.as_str()));
+            }
+            few => {
+                for file in few {
+                    let _ = writeln!(told, "wrote {}", visible(file.path.as_str()));
+                }
+            }
+        }
+    }
+    told
 }
 
 /// Whether the lines of the bibliography stand in a format, as the settings want them.

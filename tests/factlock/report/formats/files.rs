@@ -24,6 +24,21 @@ fn every_format_has_its_files_and_says_so() {
 }
 
 #[test]
+fn of_a_folder_of_many_files_their_number_is_told() {
+    let project = Ledger::example().on_disk();
+    let ran = project.factlock(&["report", "--today", TODAY, "--bundle", "-o", "out"]).run();
+    assert_eq!(ran.status, Some(0), "{ran:?}");
+    let claims = std::fs::read_dir(project.path("out/ledger/claims")).unwrap().count();
+    assert!(
+        claims > 20 && ran.stdout.contains(&format!("wrote {claims} files in out/ledger/claims\n")),
+        "{}",
+        ran.stdout
+    );
+    assert!(ran.stdout.contains("wrote out/SHA256SUMS\n"), "{}", ran.stdout);
+    assert!(!ran.stdout.contains("wrote out/ledger/claims/"), "{}", ran.stdout);
+}
+
+#[test]
 fn what_cannot_be_written_loses_nothing() {
     let project = Ledger::example().on_disk();
     let before = reported(&project, &["--format", ALL]);
