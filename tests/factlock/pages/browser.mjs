@@ -47,6 +47,8 @@ export async function inEveryLook(visit) {
   const axe = readFileSync(join(visit.modules, "axe-core/axe.min.js"), "utf8");
   for (const [name, options] of Object.entries(looks)) {
     const tab = await open(visit, options, true);
+    // What is drawn only where somebody scrolls to has neither a width nor colours until then.
+    await tab.$$eval(".part", (parts) => parts.forEach((part) => (part.style.contentVisibility = "visible")));
     const width = await tab.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
     if (width[0] > width[1]) visit.say(`${name}: scrolls sideways, ${width[0]} in ${width[1]} px`);
     await tab.evaluate(axe);
