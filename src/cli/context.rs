@@ -10,7 +10,7 @@ use super::exit::{Failure, warn};
 use crate::check::{self, BASELINE_FILE};
 use crate::ledger::{CLAIMS, Ledger, LedgerError, SETTINGS_FILE, SOURCES};
 use crate::render::{HumanOptions, count, human, visible};
-use crate::tree::{Folder, Tree};
+use crate::tree::{self, Folder, Hold, Tree};
 use crate::value::Day;
 
 /// Columns where there is no terminal to ask.
@@ -71,6 +71,11 @@ pub(super) fn inside(root: &Utf8Path, path: &Utf8Path) -> Result<Utf8PathBuf, Fa
     let path = absolute(path)?;
     let relative = path.strip_prefix(root).map(Utf8Path::to_owned);
     relative.map_err(|_| Failure::usage(format!("`{path}` lies outside of the ledger at `{root}`")))
+}
+
+/// Keeps others from editing records of the ledger until it is dropped.
+pub(super) fn hold(root: &Utf8Path) -> Hold {
+    tree::hold(&root.join(SETTINGS_FILE), || warn("waiting until another factlock has written its records"))
 }
 
 /// Refuses to write an output over a part of the ledger or of git.

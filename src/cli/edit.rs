@@ -2,6 +2,7 @@
 
 use camino::Utf8Path;
 
+use super::context::hold;
 use super::exit::Failure;
 use crate::ledger::{self, Filed, Ledger};
 use crate::record::{Claim, decode};
@@ -17,6 +18,7 @@ pub(super) fn edit_claim(
     change: impl FnOnce(&str) -> Result<String, Fault>,
 ) -> Result<(), Failure> {
     let unreadable = |why: String| Failure::unreadable(format!("`{file}` could not be edited: {why}"));
+    let _hold = hold(root);
     let bytes = tree::read(tree, file, ledger::LARGEST_RECORD).map_err(|why| unreadable(why.to_string()))?;
     let text = String::from_utf8(bytes).map_err(|why| unreadable(why.to_string()))?;
     let edited =

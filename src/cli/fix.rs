@@ -8,7 +8,7 @@ use camino::Utf8Path;
 
 use super::args::{Args, FixArgs};
 use super::check::{MEND_BASELINE, known_rule, malformed};
-use super::context::{folder, inside, no_ledger, root, today};
+use super::context::{folder, hold, inside, no_ledger, root, today};
 use super::exit::{CLEAN, FINDINGS, Failure, print, warn_with_help};
 use crate::check::{BASELINE_FILE, Baseline, FORMS, MendError, Mended, Mending, Options, Step, mend};
 use crate::render::{count, name_in_diff, unified, visible};
@@ -18,6 +18,7 @@ pub(super) fn run(args: &Args, options: &FixArgs) -> Result<ExitCode, Failure> {
     let root = root(args.root.as_deref())?;
     let rules = options.rule.iter().filter(|name| !FORMS.contains(&name.as_str()));
     rules.into_iter().try_for_each(|name| known_rule(name))?;
+    let _hold = hold(&root);
     let tree = folder(&root)?;
     // What is wrong with a baseline keeps no record from being mended.
     let baseline = match Baseline::read(&tree, BASELINE_FILE.into()) {

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::args::{Args, FormatArgs};
-use super::context::{folder, inside, root};
+use super::context::{folder, hold, inside, root};
 use super::exit::{CLEAN, FINDINGS, Failure, print};
 use crate::ledger::{self, CLAIMS, SETTINGS_FILE, SOURCES, kind_of};
 use crate::record::key_order;
@@ -16,6 +16,7 @@ use crate::yaml;
 
 pub(super) fn run(args: &Args, options: &FormatArgs) -> Result<ExitCode, Failure> {
     let root = root(args.root.as_deref())?;
+    let _hold = hold(&root);
     let tree = folder(&root)?;
     let wanted = options.paths.iter().map(|path| inside(&root, path)).collect::<Result<Vec<_>, _>>()?;
     let (mut changed, mut broken, mut out) = (0_u64, 0_u64, String::new());

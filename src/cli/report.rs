@@ -76,6 +76,10 @@ pub(super) fn run(args: &Args, options: &ReportArgs) -> Result<ExitCode, Failure
     }
     let Written { files, told } = written(&view, options)?;
     let files = placed(&view, options, files)?;
+    // A link in the folder may lead where the folder itself does not.
+    for alike in files.chunk_by(|a, b| a.path.parent() == b.path.parent()) {
+        no_part(&root, "--output", &alike[0].path)?;
+    }
     replace_all(files.iter().map(|file| (file.path.as_path(), file.content.as_slice())))
         .map_err(|error| Failure::unreadable(error.to_string()))?;
     drop(progress);
@@ -85,7 +89,11 @@ pub(super) fn run(args: &Args, options: &ReportArgs) -> Result<ExitCode, Failure
     if let Some(begins) = history.as_ref().and_then(|history| history.begins.as_ref()) {
         warn_with_help(&begins_words(begins), UNSHALLOW);
     }
-    print(&(wrote(&files) + &visible(&told)))?;
+    let left = match (&options.bundle, &options.output) {
+        (Some(None), Some(output)) => stale::records(output, &files),
+        _ => String::new(),
+    };
+    print(&(wrote(&files) + &visible(&told) + &visible(&left)))?;
     Ok(ExitCode::from(CLEAN))
 }
 

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::args::{Args, SourceAddArgs, SourceCommand};
-use super::context::{folder, kept_inside, no_ledger, root, today, warn_of_faults};
+use super::context::{folder, hold, kept_inside, no_ledger, root, today, warn_of_faults};
 use super::exit::{CLEAN, Failure, print, warn};
 use super::schema::with_modeline;
 use crate::ledger::{self, Filed, Ledger, SOURCES};
@@ -58,6 +58,7 @@ fn add(root: &Utf8Path, options: &SourceAddArgs) -> Result<ExitCode, Failure> {
         options.origin.iter().try_for_each(|origin| known_origin(&ledger, origin, &id))?;
     }
     let record = Utf8Path::new(SOURCES).join(format!("{id}.yaml"));
+    let _hold = hold(root);
     let old = match tree::read(&tree, &record, ledger::LARGEST_RECORD) {
         Ok(bytes) => Some(bytes),
         Err(tree::Unreadable::Missing) => None,

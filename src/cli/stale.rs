@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::report::claimreview::{ClaimReviews, FOLDER};
+use crate::report::{LEDGER, ReportFile};
 
 /// Says which documents of an earlier report still publish a claim that is not published any more. They are the
 /// user's to remove: what else stands in the folder is not known here.
@@ -15,10 +16,34 @@ pub(super) fn claim_reviews(output: &Utf8Path, made: &ClaimReviews) -> String {
     let here = entries.filter_map(Result::ok).map(|entry| format!("{FOLDER}/{}", entry.file_name()));
     let stale: BTreeSet<String> =
         here.filter(|path| path.ends_with(".jsonld") && !made.contains(path.as_str())).collect();
-    let mut told = String::new();
-    for path in stale {
-        let _ =
-            writeln!(told, "remove {}: an earlier report wrote it, and this one does not", output.join(path));
+    told(stale.iter().map(|path| output.join(path)), "report")
+}
+
+/// Says which files of the ledger in a bundle are of an earlier one: `check` reads them, and they are published as well.
+pub(super) fn records(output: &Utf8Path, files: &[ReportFile]) -> String {
+    let made: BTreeSet<&Utf8Path> = files.iter().map(|file| file.path.as_path()).collect();
+    let mut here = BTreeSet::new();
+    below(&output.join(LEDGER), &mut here);
+    told(here.into_iter().filter(|path| !made.contains(path.as_path())), "bundle")
+}
+
+/// Every file in a folder and in those inside of it; what cannot be read is passed over.
+fn below(folder: &Utf8Path, found: &mut BTreeSet<Utf8PathBuf>) {
+    let Ok(entries) = folder.read_dir_utf8() else { return };
+    for entry in entries.flatten() {
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() => below(entry.path(), found),
+            Ok(_) => {
+                found.insert(entry.into_path());
+            }
+            Err(_) => {}
+        }
     }
-    told
+}
+
+fn told(stale: impl Iterator<Item = Utf8PathBuf>, what: &str) -> String {
+    stale.fold(String::new(), |mut told, path| {
+        let _ = writeln!(told, "remove {path}: an earlier {what} wrote it, and this one does not");
+        told
+    })
 }

@@ -49,7 +49,7 @@ pub enum Outcome {
     New,
     /// The ledger has the claim already, word for word as it would be written.
     Same,
-    /// The ledger has the claim already, and somebody worked on it: it was left alone.
+    /// The ledger has the claim already, and not as it would be written: it was left alone.
     Edited,
     /// It says the same as an earlier record.
     Duplicate {
@@ -306,18 +306,20 @@ impl Log {
         totals
     }
 
-    /// Whether a line tells of a loss or a change in a record that is new.
+    /// Whether a line tells of a loss or a change in a record that is new, or of what a claim that is there does not say.
     pub fn counts(&self, line: &Line) -> bool {
-        let new = line.record.is_none_or(|record| {
-            matches!(self.records[record].outcome, Outcome::New | Outcome::Duplicate { .. })
-        });
-        new && !matches!(line.fate, Fate::Kept { .. })
+        let of = line.record.map_or(&Outcome::New, |record| &self.records[record].outcome);
+        match line.fate {
+            Fate::Kept { .. } => false,
+            Fate::Changed { .. } => matches!(of, Outcome::New | Outcome::Duplicate { .. }),
+            Fate::NotKept { .. } => matches!(of, Outcome::New | Outcome::Duplicate { .. } | Outcome::Edited),
+        }
     }
 
     /// Whether anything was lost: a value, or a whole record.
     pub fn has_losses(&self) -> bool {
         self.records.iter().any(|record| matches!(record.outcome, Outcome::Refused { .. }))
-            || self.lines().any(|line| self.counts(&line) && matches!(line.fate, Fate::NotKept { .. }))
+            || self.rows.iter().any(|row| matches!(row.fate, Told::NotKept(_)))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::bag::Taken;
 use super::log::Log;
+use crate::record::is_address;
 use crate::render::is_web;
 use crate::snapshot::decode_references;
 
@@ -77,12 +78,7 @@ pub(super) fn address(taken: &Taken, base: Option<&str>, log: &mut Log) -> Optio
         joined
     };
     let (whole, is_folded) = folded(whole);
-    let host = whole.split("//").nth(1).unwrap_or_default();
-    if !is_web(&whole)
-        || whole.len() > LONGEST_ADDRESS
-        || host.is_empty()
-        || host.starts_with(['/', '?', '#', ':'])
-    {
+    if whole.len() > LONGEST_ADDRESS || !is_address(&whole) {
         return None;
     }
     if text.contains(' ') {
@@ -151,7 +147,10 @@ mod tests {
         for (text, whole) in [
             ("https://x.example/y", Some("https://x.example/y")),
             ("HTTPS://C.EXAMPLE/Y?Z", Some("https://c.example/Y?Z")),
-            ("http://Me:Word@C.Example:80#Z", Some("http://Me:Word@c.example:80#Z")),
+            ("HTTP://C.Example:80#Z", Some("http://c.example:80#Z")),
+            ("http://me:word@c.example/", None),
+            ("https://c.example:99999/", None),
+            ("https://[c]/", None),
             ("WWW.X.example/Y", Some("https://www.x.example/Y")),
             ("//x.example/y", Some("https://x.example/y")),
             ("/y", Some("https://a.example/y")),

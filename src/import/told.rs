@@ -66,7 +66,7 @@ fn outcomes(log: &Log, out: &mut String) {
         (records(|outcome| *outcome == Outcome::Same), "there already, as they would be written"),
         (
             records(|outcome| *outcome == Outcome::Edited),
-            "there already, and changed since: left as they are",
+            "of claims that are there already, in other words or with other citations: they are left as they are",
         ),
         (records(|outcome| matches!(outcome, Outcome::Duplicate { .. })), "said again by a later record"),
     ] {

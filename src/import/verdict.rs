@@ -3,14 +3,17 @@
 use super::check::Verdict;
 use crate::record::Stance;
 
-/// The stance that a rating implies. Words count before numbers; where they disagree, neither is trusted.
+/// The stance that a rating implies. Words count before numbers; where they disagree, or the words are not known, the number
+/// is not trusted either: many words stand beside one that does not mean what they say.
 pub(super) fn stance(verdict: &Verdict) -> Stance {
-    let words = verdict.label.as_ref().and_then(|label| of_words(&label.text));
-    match (words, of_numbers(verdict)) {
-        (Some(words), Some(numbers)) if numbers != Stance::Context && words != numbers => Stance::Context,
-        (Some(words), _) => words,
+    let label = verdict.label.as_ref().filter(|label| !normal(&label.text).is_empty());
+    match (label.map(|label| of_words(&label.text)), of_numbers(verdict)) {
+        (Some(Some(words)), Some(numbers)) if numbers != Stance::Context && words != numbers => {
+            Stance::Context
+        }
+        (Some(Some(words)), _) => words,
         (None, Some(numbers)) => numbers,
-        (None, None) => Stance::Context,
+        (Some(None), _) | (None, None) => Stance::Context,
     }
 }
 
@@ -59,6 +62,7 @@ fn of_words(label: &str) -> Option<Stance> {
 /// Against the claim, in the languages that fact-checks are often written in.
 const AGAINST: &[&str] = &[
     "false",
+    "refuted",
     "mostly false",
     "completely false",
     "totally false",
@@ -114,6 +118,7 @@ const AGAINST: &[&str] = &[
 /// For the claim.
 const FOR: &[&str] = &[
     "true",
+    "supported",
     "mostly true",
     "completely true",
     "correct",
@@ -177,7 +182,12 @@ mod tests {
             ("True but misleading", None, Stance::Context),
             ("Not false", None, Stance::Context),
             ("Half true", Some(["3", "5", "1"]), Stance::Context),
-            ("Three lies", Some(["1", "5", "1"]), Stance::Refutes),
+            ("Three lies", Some(["1", "5", "1"]), Stance::Context),
+            ("Unproven", Some(["5", "5", "1"]), Stance::Context),
+            ("Refuted", Some(["5", "5", "1"]), Stance::Context),
+            ("Refuted", None, Stance::Refutes),
+            ("Supported", Some(["5", "5", "1"]), Stance::Supports),
+            ("!", Some(["1", "5", "1"]), Stance::Refutes),
             ("", Some(["4.5", "5", "1"]), Stance::Supports),
             ("", Some(["9", "5", "1"]), Stance::Context),
             ("", Some(["0", "-1", "1"]), Stance::Context),

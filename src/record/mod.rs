@@ -18,6 +18,7 @@ pub mod shape;
 mod source;
 mod styles;
 mod validate;
+pub use validate::is_address;
 mod vocabulary;
 
 pub use amend::append;

@@ -159,9 +159,10 @@ fn check_scalar(shape: &Shape, node: &Node<'_>, key: &str) -> Result<(), Fault> 
     }
 }
 
-/// Whether a text is the address of something on the web: with a host, and without white space.
-fn is_address(text: &str) -> bool {
-    authority(text).is_some_and(is_host) && !text.contains(char::is_whitespace)
+/// Whether a text is an address that a record may hold: of something on the web, with a host, without white space, and without
+/// a name or a password.
+pub fn is_address(text: &str) -> bool {
+    authority(text).is_some_and(is_host) && !text.contains(char::is_whitespace) && !has_credentials(text)
 }
 
 /// Whether an address names who asks for it.

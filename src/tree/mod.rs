@@ -5,6 +5,7 @@
 
 mod folder;
 mod git;
+mod hold;
 mod memory;
 mod overlay;
 mod write;
@@ -19,6 +20,7 @@ pub use git::{
     Against, Authored, Begins, Beside, Changed, Chronicle, Commit, Contact, GitError, GitTree, MAILMAP_FILE,
     Mailmap, Repository, Rewritten, Signature, Step, conflict_style, current_user, merge_lines,
 };
+pub use hold::{Hold, hold};
 pub use memory::Memory;
 pub use overlay::Overlay;
 pub use write::{WriteError, create_all, create_new, replace, replace_all, sweep, write_named};

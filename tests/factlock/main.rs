@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails, and the panic says where")]
 
 mod support;
+mod together;
 
 mod baseline;
 mod contradictions;

@@ -3,6 +3,7 @@
 //! Nothing that is there is ever changed. Ids are made of what a record is about, so that the same file gives the same
 //! ids on every day and on every machine.
 
+mod again;
 mod entities;
 mod merge;
 mod papers;
@@ -98,6 +99,10 @@ pub(super) fn plan(checks: Vec<Check>, ledger: &Ledger, map_ratings: bool, log: 
             // Of what is there; nothing that somebody took away comes back.
             check.claimant.iter().for_each(|party| entities.again(party, log));
             works(&check).for_each(|work| sources.again(work, &statement.text, log));
+            if outcome == Outcome::Edited {
+                let known = ledger.claim(&id).map(|claim| &claim.record);
+                again::lacking(known, &id, &check, &sources, log);
+            }
             continue;
         }
         tell(&check, reason.is_some(), log);

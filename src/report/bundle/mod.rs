@@ -22,7 +22,7 @@ pub use zip::zip;
 /// Where the report stands in a bundle.
 const REPORT: &str = "report";
 /// Where the records and snapshots stand.
-const LEDGER: &str = "ledger";
+pub const LEDGER: &str = "ledger";
 /// The checksums, as `sha256sum` writes and reads them.
 const CHECKSUMS: &str = "SHA256SUMS";
 /// So many bytes go into a bundle, which is made in memory.

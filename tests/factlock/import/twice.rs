@@ -50,3 +50,41 @@ fn the_account_of_a_second_run_is_that_of_the_first() {
     assert_eq!(account()["written"], json!([]));
     assert!(!source.exists());
 }
+
+#[test]
+fn what_a_claim_that_is_there_does_not_say_is_told_as_not_kept() {
+    let review = |url: &str, word: &str| {
+        json!({ "@type": "ClaimReview", "claimReviewed": "The bridge is long.", "url": url, "author": { "name": "A Desk" },
+            "itemReviewed": { "author": { "name": "Ann Example" } }, "reviewRating": { "alternateName": word } })
+    };
+    let project = Ledger::empty().on_disk();
+    let import = |records: Value, more: &[&str]| {
+        project.write("../reviews.json", records.to_string());
+        let ran = project
+            .factlock(&[&["import", "../reviews.json", "--report", "../report.json"], more].concat())
+            .run();
+        let text = std::fs::read_to_string(project.outside().join("report.json")).unwrap();
+        let report: Value = serde_json::from_str(&text).unwrap();
+        let lost = report["values"].as_array().unwrap().iter().filter(|value| value["fate"] == "not-kept");
+        let lost: Vec<String> = lost.map(|value| value["value"].as_str().unwrap().to_owned()).collect();
+        (ran, lost)
+    };
+    let (ran, lost) = import(review("https://desk.example/1", "False"), &[]);
+    assert_eq!((ran.status, lost), (Some(0), vec![]));
+    // The desk has another verdict now, another desk reviews the claim too, and both are strange to the claim.
+    let (ran, lost) = import(review("https://desk.example/1", "True"), &[]);
+    assert_eq!(lost, ["True"]);
+    assert!(ran.stdout.contains("is there already, and is left as it is"), "{}", ran.stdout);
+    let (ran, lost) = import(review("https://other.example/2", "False"), &["--strict"]);
+    assert_eq!(
+        (ran.status, lost),
+        (Some(1), ["ClaimReview", "https://other.example/2", "A Desk", "False"].map(String::from).to_vec())
+    );
+    // What it says is kept, also where somebody has said more.
+    let claim =
+        files_below(&project.path("claims")).into_iter().find(|file| file.to_string().contains("the-bridge"));
+    let text = std::fs::read_to_string(claim.as_ref().unwrap()).unwrap();
+    std::fs::write(claim.unwrap(), text + "tags: [seen]\n").unwrap();
+    let (ran, lost) = import(review("https://desk.example/1", "False"), &["--strict"]);
+    assert_eq!((ran.status, lost), (Some(0), vec![]));
+}

@@ -138,3 +138,35 @@ fn what_could_not_be_meant_is_refused() {
         assert!(ran.stderr.contains(told), "{}", ran.stderr);
     }
 }
+
+#[test]
+fn what_an_earlier_bundle_left_is_named() {
+    let project = Ledger::sample().on_disk();
+    let bundled = || {
+        let ran = project.factlock(&["report", "--today", TODAY, "--bundle", "-o", "out"]).run();
+        assert_eq!(ran.status, Some(0), "{ran:?}");
+        ran.stdout
+    };
+    assert!(!bundled().contains("remove "));
+    std::fs::rename(project.path("claims/bridge-length.yaml"), project.path("claims/moved.yaml")).unwrap();
+    let told = bundled();
+    assert!(
+        told.ends_with(
+            "remove out/ledger/claims/bridge-length.yaml: an earlier bundle wrote it, and this one does not\n"
+        ),
+        "{told}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_output_leads_to_no_part_of_the_ledger() {
+    let project = Ledger::sample().on_disk();
+    std::fs::create_dir(project.path("out")).unwrap();
+    std::os::unix::fs::symlink("../claims", project.path("out/ledger")).unwrap();
+    let before = std::fs::read_dir(project.path("claims")).unwrap().count();
+    let ran = project.factlock(&["report", "--today", TODAY, "--bundle", "-o", "out"]).run();
+    assert_eq!(ran.status, Some(2), "{ran:?}");
+    assert!(ran.stderr.contains("would overwrite a part of the ledger"), "{}", ran.stderr);
+    assert_eq!(std::fs::read_dir(project.path("claims")).unwrap().count(), before);
+}
