@@ -223,6 +223,8 @@ fn beside_the_ledger(options: &ReportArgs, root: &Utf8Path) -> Result<(), Failur
         "is the ledger's own folder".to_owned()
     } else if let Some(within) = [CLAIMS, SOURCES].iter().find(|name| place.starts_with(root.join(name))) {
         format!("is in `{within}/` of the ledger")
+    } else if let Some(file) = stale::of_something_else(&place).filter(|_| is_bundle) {
+        format!("has a `{file}` that is of no bundle")
     } else {
         return Ok(());
     };

@@ -5,8 +5,13 @@ use std::fmt::Write as _;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use crate::ledger::SETTINGS_FILE;
 use crate::report::claimreview::{ClaimReviews, FOLDER};
-use crate::report::{LEDGER, ReportFile};
+use crate::report::{CHECKSUMS, LEDGER, README, ReportFile};
+use crate::tree::{self, Folder};
+
+/// The checksums of some hundred thousand files.
+const LARGEST: u64 = 64 << 20;
 
 /// Says which documents of an earlier report still publish a claim that is not published any more. They are the
 /// user's to remove: what else stands in the folder is not known here.
@@ -25,6 +30,16 @@ pub(super) fn records(output: &Utf8Path, files: &[ReportFile]) -> String {
     let mut here = BTreeSet::new();
     below(&output.join(LEDGER), &mut here);
     told(here.into_iter().filter(|path| !made.contains(path.as_path())), "bundle")
+}
+
+/// The file of something else that a bundle in a folder would replace. What an earlier bundle wrote, its checksums name.
+pub(super) fn of_something_else(output: &Utf8Path) -> Option<&'static str> {
+    let folder = Folder::new(output).ok()?;
+    let sums = tree::read(&folder, CHECKSUMS.into(), LARGEST).unwrap_or_default();
+    let sums = String::from_utf8_lossy(&sums);
+    let is_named = |file: &str| sums.lines().any(|line| line.split("  ").nth(1) == Some(file));
+    let is_bundle = is_named(README) && is_named(&format!("{LEDGER}/{SETTINGS_FILE}"));
+    [README, CHECKSUMS].into_iter().find(|file| !is_bundle && output.join(file).exists())
 }
 
 /// Every file in a folder and in those inside of it; what cannot be read is passed over.

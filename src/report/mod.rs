@@ -22,7 +22,7 @@ use camino::Utf8PathBuf;
 
 pub use annotations::annotations;
 pub use bibliography::bibliography;
-pub use bundle::{BundleError, LEDGER, bundle, zip};
+pub use bundle::{BundleError, CHECKSUMS, LEDGER, README, bundle, zip};
 pub use csv::csv;
 pub use json::{REPORT_JSON_PAGE, REPORT_JSON_SCHEMA, json};
 pub use markdown::markdown;

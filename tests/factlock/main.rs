@@ -3,7 +3,6 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails, and the panic says where")]
 
 mod support;
-mod together;
 
 mod baseline;
 mod contradictions;
@@ -29,4 +28,5 @@ mod review;
 mod revisions;
 mod since;
 mod tamper;
+mod together;
 mod write;

@@ -23,8 +23,10 @@ pub use zip::zip;
 const REPORT: &str = "report";
 /// Where the records and snapshots stand.
 pub const LEDGER: &str = "ledger";
+/// What a bundle is, for whoever opens it.
+pub const README: &str = "README.md";
 /// The checksums, as `sha256sum` writes and reads them.
-const CHECKSUMS: &str = "SHA256SUMS";
+pub const CHECKSUMS: &str = "SHA256SUMS";
 /// So many bytes go into a bundle, which is made in memory.
 const LARGEST: u64 = 2 << 30;
 
@@ -85,7 +87,7 @@ pub fn bundle(view: &View<'_>, report: Vec<ReportFile>) -> Result<Vec<ReportFile
         room = room.saturating_sub(content.len() as u64);
         files.insert(Utf8Path::new(LEDGER).join(path), content);
     }
-    files.insert("README.md".into(), readme::readme(view, &left_out).into_bytes());
+    files.insert(README.into(), readme::readme(view, &left_out).into_bytes());
     let sums = checksums(&files);
     let mut files: Vec<ReportFile> =
         files.into_iter().map(|(path, content)| ReportFile { path, content }).collect();

@@ -158,6 +158,20 @@ fn what_an_earlier_bundle_left_is_named() {
     );
 }
 
+#[test]
+fn a_bundle_replaces_only_a_bundle() {
+    let project = Ledger::sample().on_disk();
+    for file in ["README.md", "SHA256SUMS"] {
+        std::fs::create_dir_all(project.path("out")).unwrap();
+        project.write(&format!("out/{file}"), "Of another project.\n");
+        let ran = project.factlock(&["report", "--today", TODAY, "--bundle", "-o", "out"]).run();
+        assert_eq!(ran.status, Some(2), "{ran:?}");
+        assert!(ran.stderr.contains(&format!("`out` has a `{file}` that is of no bundle")), "{}", ran.stderr);
+        assert_eq!(std::fs::read_dir(project.path("out")).unwrap().count(), 1);
+        std::fs::remove_dir_all(project.path("out")).unwrap();
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_in_the_output_leads_to_no_part_of_the_ledger() {
