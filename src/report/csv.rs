@@ -5,7 +5,7 @@
 //! [`cell`]. Programs read the JSON, which holds every text to the letter.
 
 use super::quoted::{Quoted, stance_word};
-use super::words::{locator, short, word};
+use super::words::{doi, locator, short, word};
 use super::{ReportFile, View};
 use crate::render::visible;
 use crate::review::State;
@@ -147,9 +147,9 @@ fn citations(view: &View<'_>) -> String {
                     (Some(_), None) => "no".to_owned(),
                     (None, None) => String::new(),
                 },
-                text(one.trouble(view)),
+                one.trouble(view).unwrap_or_default(),
                 one.locator.map(locator).unwrap_or_default(),
-                text(source.and_then(|source| source.url.as_deref())),
+                source.and_then(|source| source.url.clone().or_else(|| doi(source))).unwrap_or_default(),
                 text(source.and_then(|source| source.archived_at.as_deref())),
                 source
                     .and_then(|source| source.issued.as_ref())

@@ -1,8 +1,8 @@
 //! Words that claims take from sources: appearances and citations alike, for the formats that tell of each.
 
 use super::View;
-use super::view::{Appeared, ClaimView, Evidence, Passage, trouble};
-use crate::ledger::QuoteState;
+use super::view::{Appeared, ClaimView, Evidence, Passage, trouble, unsound};
+use crate::ledger::{QuoteState, SnapshotState};
 use crate::record::{Locator, Snapshot, Source, Stance};
 
 /// Words that a claim takes from a source, and what was verified of them.
@@ -16,6 +16,8 @@ pub(super) struct Quoted<'v> {
     pub(super) source: Option<&'v Source>,
     /// The snapshot that is meant, if one is held.
     pub(super) snapshot: Option<&'v Snapshot>,
+    /// What was found of it.
+    held: Option<&'v SnapshotState>,
     /// The words as the record has them, if it gives some.
     pub(super) quote: Option<&'v str>,
     /// Where to look.
@@ -37,6 +39,7 @@ impl<'v> Quoted<'v> {
             source_id: &one.record.source,
             source,
             snapshot: source.and_then(|source| source.snapshots.get(one.snapshot?)),
+            held: view.held(&one.record.source, one.snapshot),
             quote: one.record.quotation().quote,
             locator: one.record.locator.as_ref(),
             note: None,
@@ -53,6 +56,7 @@ impl<'v> Quoted<'v> {
             source_id: &one.record.source,
             source,
             snapshot: source.and_then(|source| source.snapshots.get(one.snapshot?)),
+            held: view.held(&one.record.source, one.snapshot),
             quote: one.record.quote.as_deref(),
             locator: one.record.locator.as_ref(),
             note: one.record.note.as_deref(),
@@ -69,17 +73,9 @@ impl<'v> Quoted<'v> {
 
     /// Why the words prove nothing although they should: also where none are quoted, but the snapshot is not what was
     /// pinned.
-    pub(super) fn trouble(&self, view: &View<'_>) -> Option<&'static str> {
-        trouble(self.state)
-            .or_else(|| (!self.leans_well(view)).then_some("the snapshot is not what was pinned"))
-    }
-
-    /// Whether the snapshot that is meant holds what was pinned.
-    fn leans_well(&self, view: &View<'_>) -> bool {
-        let Some((source, snapshot)) = self.source.zip(self.snapshot) else { return true };
-        let held = view.source_index(&source.id).map(|at| &view.sources[at].snapshots);
-        let held = held.and_then(|held| held.iter().find(|held| std::ptr::eq(held.record, snapshot)));
-        held.is_none_or(|held| held.state.is_pinned())
+    pub(super) fn trouble(&self, view: &View<'_>) -> Option<String> {
+        trouble(view, self.source_id, self.held, self.state)
+            .or_else(|| Some(format!("the snapshot {}", unsound(self.held?)?)))
     }
 }
 

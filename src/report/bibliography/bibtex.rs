@@ -59,7 +59,8 @@ fn entry(source: &SourceView<'_>) -> String {
         put(theirs, field(record, ours).map(|text| listed(theirs, escaped(&text))));
     }
     put("type", thesis_or_report(record, kind));
-    put("date", record.issued.as_ref().map(|on| escaped(on.as_str())));
+    // BibLaTeX reads the marks of EDTF themselves; nothing else that means something to TeX stands in a date.
+    put("date", record.issued.as_ref().map(|on| on.as_str().to_owned()));
     put("url", address(record).map(verbatim));
     put("doi", field(record, "doi").map(|text| verbatim(&text)));
     let held = current(source);

@@ -10,11 +10,11 @@ mod hayagriva;
 #[cfg(feature = "csl")]
 pub(super) use csl::entry;
 
-use super::view::{Held, SourceView};
+use super::view::{Held, SourceView, unsound};
 use super::{ReportFile, View};
 use crate::record::Source;
 use crate::render::{is_web, visible};
-use crate::value::{Edtf, End, Granularity, Granule};
+use crate::value::{Edtf, End, Granularity, Granule, doi_address, doi_of_address};
 
 /// The files: `bibliography.json`, `bibliography.bib`, `bibliography.yaml`.
 pub fn bibliography(view: &View<'_>) -> Vec<ReportFile> {
@@ -41,9 +41,11 @@ fn names_kept(text: &str, escaped: impl Fn(&str) -> String) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// A further field of a bibliography.
+/// A further field of a bibliography. A DOI is bare, however the record has it.
 fn field(source: &Source, name: &str) -> Option<String> {
-    source.bibliography.get(name).map(|text| line(text)).filter(|text| !text.is_empty())
+    let text = source.bibliography.get(name).map(|text| line(text)).filter(|text| !text.is_empty())?;
+    let bare = (name == "doi").then(|| doi_address(&text)).flatten();
+    Some(bare.and_then(|address| doi_of_address(&address)).unwrap_or(text))
 }
 
 /// The address, if it is one of the web.
@@ -61,12 +63,12 @@ fn current<'v>(source: &'v SourceView<'v>) -> Option<&'v Held<'v>> {
     source.snapshots.last()
 }
 
-/// A remark for readers of what does not hold of a source: a copy that is not what was pinned, or the record itself.
+/// A remark for readers of what does not hold of a source: a copy, or the record itself.
 fn warning(source: &SourceView<'_>) -> Option<String> {
-    let sound = source.snapshots.iter().all(|held| held.state.is_pinned());
-    let copy = (!sound).then_some("a stored copy is not what was pinned");
-    let told: Vec<String> =
-        copy.into_iter().chain(source.errors.iter().map(String::as_str)).map(line).collect();
+    let copies = source.snapshots.iter().filter_map(|held| unsound(held.state));
+    let mut copies: Vec<String> = copies.map(|found| format!("a stored copy {found}")).collect();
+    copies.dedup();
+    let told: Vec<String> = copies.iter().chain(&source.errors).map(|told| line(told)).collect();
     (!told.is_empty()).then(|| told.join("; "))
 }
 

@@ -13,7 +13,7 @@ use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 
 use super::{ReportFile, View};
 use crate::check::BASELINE_FILE;
-use crate::ledger::{SETTINGS_FILE, snapshot_file};
+use crate::ledger::{SETTINGS_FILE, SOURCES, snapshot_file};
 use crate::snapshot::digest;
 use crate::tree::{self, Unreadable};
 
@@ -132,6 +132,14 @@ fn parts<'v>(view: &'v View<'v>) -> Vec<Part<'v>> {
     // Also what could not be read as the record it should be, byte for byte: who gets the bundle finds the same wrong.
     let faulty = ledger.faults.iter().map(|fault| fault.file.clone());
     parts.extend(faulty.map(|file| Part { file, need: Need::Broken, pinned: None }));
+    // What such a record pins is not known: its folder is in the bundle as it is.
+    let unread = ledger.faults.iter().filter(|fault| fault.file.starts_with(SOURCES));
+    let folders: BTreeSet<Utf8PathBuf> = unread.map(|fault| fault.file.with_extension("")).collect();
+    for folder in folders {
+        let held = view.input.tree.walk(&folder).unwrap_or_default().into_iter();
+        let held = held.filter(|found| !matches!(found.path.extension(), Some("yaml" | "yml")));
+        parts.extend(held.map(|found| Part { file: found.path, need: Need::Broken, pinned: None }));
+    }
     let mut seen = BTreeSet::new();
     parts.retain(|part| seen.insert(part.file.clone()));
     parts

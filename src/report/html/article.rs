@@ -8,7 +8,7 @@ use super::verdict;
 use super::{in_parts, is_brief};
 use crate::prose::Covered;
 use crate::render::Page;
-use crate::render::count;
+use crate::render::grouped;
 use crate::report::View;
 use crate::report::view::{Article, HeldText};
 use crate::report::words::word;
@@ -18,7 +18,10 @@ pub(super) fn articles(view: &View<'_>, page: &mut Page) {
     for article in &view.articles {
         let id = format!("article-{}", article.record.id);
         page.element("section", &[("id", &id), ("class", "article")], |page| {
-            page.leaf("h2", &[], "The article, claim by claim");
+            match view.articles.as_slice() {
+                [_] => page.leaf("h2", &[], "The article, claim by claim"),
+                _ => page.leaf("h2", &[], &format!("“{}”, claim by claim", article.record.title)),
+            }
             page.element("p", &[("class", "by")], |page| reference(view, article.record, page));
             match article.text.map(|at| (at, &view.texts.all[at])) {
                 Some((at, held)) => text(view, at, held, page),
@@ -153,12 +156,17 @@ fn coverage(article: &Article<'_>, page: &mut Page) {
     let Some(coverage) = article.coverage else { return };
     let share = coverage.share();
     page.element("details", &[("class", "coverage")], |page| {
-        let told = format!(
-            "Coverage: {} of {} are covered by a claim",
-            share.covered,
-            count(share.checkable as u64, "sentence that can be checked")
-                .replace("sentence that can be checkeds", "sentences that can be checked")
-        );
+        let told = match share.checkable {
+            0 => "Coverage: no sentence of it can be checked".to_owned(),
+            1 => {
+                format!("Coverage: {} of 1 sentence that can be checked is covered by a claim", share.covered)
+            }
+            checkable => format!(
+                "Coverage: {} of {} sentences that can be checked are covered by a claim",
+                share.covered,
+                grouped(checkable as u64)
+            ),
+        };
         page.leaf("summary", &[], &told);
         let open: Vec<&str> = coverage
             .sentences

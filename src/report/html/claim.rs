@@ -29,8 +29,8 @@ fn claim(view: &View<'_>, claim: &ClaimView<'_>, page: &mut Page) {
     let record = claim.record;
     let id = format!("claim-{}", record.id);
     page.element("article", &[("class", verdict::class(record.status)), ("id", &id)], |page| {
-        earlier(view, &record.id, page);
         page.element("header", &[], |page| {
+            earlier(view, &record.id, page);
             number(view, claim, &id, page);
             verdict::verdict(view, record.status, page);
             back(view, claim, page);
@@ -90,7 +90,7 @@ fn case(view: &View<'_>, claim: &ClaimView<'_>, page: &mut Page) {
     });
 }
 
-/// The anchors of the names that the claim had before.
+/// The anchors of the names that the claim had before; the style keeps them out of the row.
 fn earlier(view: &View<'_>, id: &str, page: &mut Page) {
     let Some(history) = view.input.history else { return };
     for earlier in history.earlier.iter().filter(|earlier| earlier.now.as_deref() == Some(id)) {
@@ -125,10 +125,12 @@ fn who(view: &View<'_>, claim: &ClaimView<'_>, page: &mut Page) {
             }
         });
     }
-    for (appeared, what) in claim.appearances.iter().filter_map(|one| Some((one, trouble(one.state)?))) {
+    for appeared in &claim.appearances {
+        let held = view.held(&appeared.record.source, appeared.snapshot);
+        let Some(what) = trouble(view, &appeared.record.source, held, appeared.state) else { continue };
         page.element("p", &[("class", "warn")], |page| {
             page.text("Its words in the article are not verified: ");
-            page.text(what);
+            page.told(&what);
             page.text(": ");
             page.leaf("q", &[], &appeared.record.quote);
         });

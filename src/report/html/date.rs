@@ -3,14 +3,14 @@
 use super::is_brief;
 use crate::render::Page;
 use crate::report::View;
-use crate::report::words::{day_words, plain};
+use crate::report::words::{date_words, day_words, plain};
 use crate::value::{Day, Edtf};
 
 /// A date as an element.
 pub(super) fn date(view: &View<'_>, date: &Edtf, page: &mut Page) {
     match plain(date) {
         Some((words, machine)) if !machine.starts_with("0000") => moment(view, &machine, &words, page),
-        _ => page.text(date.as_str()),
+        _ => page.text(&date_words(date)),
     }
 }
 

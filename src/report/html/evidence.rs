@@ -6,7 +6,8 @@ use crate::ledger::QuoteState;
 use crate::record::Stance;
 use crate::render::Page;
 use crate::report::View;
-use crate::report::view::{Evidence, trouble};
+use crate::report::quoted::Quoted;
+use crate::report::view::Evidence;
 use crate::report::words::{locator as located, short};
 use crate::snapshot::Level;
 
@@ -22,10 +23,10 @@ pub(super) fn evidence(view: &View<'_>, evidence: &Evidence<'_>, page: &mut Page
             page.leaf("p", &[("class", "note")], note);
         }
         page.element("p", &[], |page| cite(view, evidence, page));
-        if let Some(what) = trouble(evidence.state) {
+        if let Some(what) = Quoted::citation(view, evidence).trouble(view) {
             page.element("p", &[("class", "warn")], |page| {
                 page.text("Not verified: ");
-                page.text(what);
+                page.told(&what);
                 page.text(".");
             });
         }
@@ -74,6 +75,7 @@ fn cite(view: &View<'_>, evidence: &Evidence<'_>, page: &mut Page) {
                 Some(Level::Exact) => " Quote verified to the letter",
                 Some(Level::Spacing) => " Quote verified, but for white space",
                 Some(Level::Typography) => " Quote verified, but for typography",
+                None if Quoted::citation(view, evidence).trouble(view).is_some() => " A copy is pinned",
                 None => " A copy is held",
             };
             page.text(told);

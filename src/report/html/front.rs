@@ -4,7 +4,7 @@ use super::{date, verdict};
 use crate::record::Status;
 use crate::render::{Page, base64, count, grouped};
 use crate::report::View;
-use crate::report::words::{counts, meaning, summary};
+use crate::report::words::{NOT_PROVED, counts, meaning, summary};
 
 pub(super) fn title(view: &View<'_>) -> String {
     match &view.input.ledger.settings.report.publisher {
@@ -107,6 +107,10 @@ fn with_verdict(view: &View<'_>, status: Status, page: &mut Page) {
         for claim in view.claims.iter().filter(|claim| claim.record.status == status) {
             page.element("li", &[("data-k", &claim.number.to_string())], |page| {
                 let target = format!("#claim-{}", claim.record.id);
+                if claim.is_broken(view) {
+                    page.leaf("b", &[], NOT_PROVED);
+                    page.text(" ");
+                }
                 page.leaf("a", &[("href", &target)], &claim.record.statement);
             });
         }

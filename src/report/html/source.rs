@@ -9,8 +9,8 @@ use crate::ledger::snapshot_file;
 use crate::record::{Name, Snapshot, Source};
 use crate::render::count;
 use crate::render::{Attribute, Page, is_web};
-use crate::report::view::SourceView;
-use crate::report::words::short;
+use crate::report::view::{SourceView, unsound};
+use crate::report::words::{self, short};
 use crate::report::{Height, Look, Part, View};
 use crate::value::{doi_address, doi_of_address};
 
@@ -84,8 +84,8 @@ fn source(view: &View<'_>, source: &SourceView<'_>, page: &mut Page) {
                     hash(held.record, page);
                 }
             });
-            if !held.state.is_pinned() {
-                page.leaf("p", &[("class", "warn")], "This copy is not what was pinned.");
+            if let Some(found) = unsound(held.state) {
+                page.leaf("p", &[("class", "warn")], &format!("This copy {found}."));
             }
             page.element("p", &[("class", "command")], |page| page.leaf("code", &[], &command(held.record)));
         });
@@ -137,16 +137,15 @@ fn authors(names: &[Name]) -> String {
 
 /// The line of a bibliography.
 pub(super) fn reference(view: &View<'_>, record: &Source, page: &mut Page) {
-    let address = record.url.as_deref().filter(|address| is_web(address));
     match view.reference(&record.id) {
         Some(line) => {
             line.parts.iter().for_each(|part| self::part(part, page));
-            if let Some(address) = address.filter(|_| !line.is_linked()) {
+            if let Some(address) = words::address(record).filter(|_| !line.is_linked()) {
                 page.text(" ");
-                page.link(address, "Online");
+                page.link(&address, "Online");
             }
         }
-        None => by_hand(view, record, address, page),
+        None => by_hand(view, record, page),
     }
     if let Some(address) = &record.archived_at {
         page.text(" ");
@@ -186,14 +185,14 @@ fn within(elements: &[(&'static str, Option<Attribute<'_>>)], page: &mut Page, c
 }
 
 /// The line of a ledger whose settings name no style.
-fn by_hand(view: &View<'_>, record: &Source, address: Option<&str>, page: &mut Page) {
+fn by_hand(view: &View<'_>, record: &Source, page: &mut Page) {
     let field = |name: &str| record.bibliography.get(name).map(String::as_str);
     let authors = authors(&record.author);
     if !authors.is_empty() {
         page.text(&authors);
         page.text(". ");
     }
-    match address {
+    match record.url.as_deref().filter(|address| is_web(address)) {
         Some(address) => page.link(address, &record.title),
         None => page.leaf("cite", &[], &record.title),
     }

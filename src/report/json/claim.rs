@@ -70,7 +70,7 @@ struct QuotedEntry<'v> {
     #[serde(skip_serializing_if = "Option::is_none")]
     level: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    trouble: Option<&'static str>,
+    trouble: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     sha256: Option<&'v str>,
     passages: Vec<PassageEntry<'v>>,

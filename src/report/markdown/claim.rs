@@ -87,7 +87,7 @@ fn quoted(view: &View<'_>, fragments: &[Fragments<'_>], one: Quoted<'_>, out: &m
 /// What was verified of the words.
 fn proved(view: &View<'_>, fragments: &[Fragments<'_>], one: Quoted<'_>) -> String {
     if let Some(what) = one.trouble(view) {
-        return format!("⚠️ Not verified: {what}.");
+        return format!("⚠️ Not verified: {}.", told(&what));
     }
     let Some(snapshot) = one.snapshot else {
         return "Cited by what it says; no copy is held.".to_owned();

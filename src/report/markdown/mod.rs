@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 
 use super::fragment::Fragments;
 use super::view::ClaimView;
-use super::words::{ORDER, begins, changed, meaning, sentence, summary, word};
+use super::words::{NOT_PROVED, ORDER, begins, changed, meaning, sentence, summary, word};
 use super::{ReportFile, View};
 use crate::render::inert;
 use claim::claim;
@@ -79,7 +79,8 @@ fn verdicts(view: &View<'_>) -> Vec<String> {
         let Some((first, rest)) = claims.split_first() else { continue };
         let label = shown(word(view, status));
         let line = |claim: &ClaimView<'_>| {
-            format!("- {}: {}\n", linked(&claim.record.id), shown(&claim.record.statement))
+            let mark = if claim.is_broken(view) { format!("{NOT_PROVED} ") } else { String::new() };
+            format!("- {mark}{}: {}\n", linked(&claim.record.id), shown(&claim.record.statement))
         };
         let number = claims.len();
         blocks.push(format!("\n**{label}** ({number}): {}\n\n{}", meaning(status), line(first)));

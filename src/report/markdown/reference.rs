@@ -5,9 +5,10 @@ use std::fmt::Write as _;
 use super::words::{code, link, shown};
 use crate::record::Source;
 use crate::render::{count, is_web};
-use crate::report::view::SourceView;
-use crate::report::words::{beside_title, day_words};
+use crate::report::view::{SourceView, unsound};
+use crate::report::words::{address, beside_title, day_words, doi};
 use crate::report::{Part, Reference, View};
+use crate::value::doi_of_address;
 
 /// An entry of the bibliography, with what is held.
 pub(super) fn source(view: &View<'_>, source: &SourceView<'_>) -> String {
@@ -32,8 +33,8 @@ pub(super) fn source(view: &View<'_>, source: &SourceView<'_>) -> String {
         let hash = code(&format!("sha256:{}", held.record.sha256));
         let bytes = count(held.record.bytes, "byte");
         let _ = writeln!(out, "  - Stored copy, {bytes}{retrieved}: {hash}");
-        if !held.state.is_pinned() {
-            out.push_str("    ⚠️ This copy is not what was pinned.\n");
+        if let Some(found) = unsound(held.state) {
+            let _ = writeln!(out, "    ⚠️ This copy {found}.");
         }
     }
     if source.snapshots.is_empty() {
@@ -48,7 +49,12 @@ fn by_hand(record: &Source) -> String {
     let title = record.url.as_deref().map_or(title.clone(), |url| link(url, &title));
     let stop = if record.title.trim_end().ends_with(['.', '?', '!']) { "" } else { "." };
     let beside = shown(&beside_title(record));
-    if beside.is_empty() { format!("{title}{stop}") } else { format!("{title}{stop} {beside}.") }
+    let doi = doi(record).map(|address| {
+        let bare = doi_of_address(&address).unwrap_or_default();
+        format!(" {}.", link(&address, &shown(&format!("doi:{bare}"))))
+    });
+    let doi = doi.unwrap_or_default();
+    if beside.is_empty() { format!("{title}{stop}{doi}") } else { format!("{title}{stop} {beside}.{doi}") }
 }
 
 /// The line as its style sets it.
@@ -59,9 +65,8 @@ fn in_style(line: &Reference, record: &Source) -> String {
         let after = line.parts.get(at + 1).and_then(|part| part.text.chars().next());
         out.push_str(&set(part, before, after));
     }
-    let address = record.url.as_deref().filter(|address| is_web(address) && !line.is_linked());
-    match address {
-        Some(address) => format!("{out} {}", link(address, "Online")),
+    match address(record).filter(|_| !line.is_linked()) {
+        Some(address) => format!("{out} {}", link(&address, "Online")),
         None => out,
     }
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use super::View;
 use crate::finding::{Finding, Severity};
 use crate::ledger::{QuoteState, SnapshotState};
+use crate::record::RecordKind;
 use crate::snapshot::Located;
 
 /// Something that does not hold.
@@ -55,21 +56,28 @@ pub(super) fn broken(view: &View<'_>) -> Vec<Broken> {
                 claims: Vec::new(),
                 rule: snapshot_rule(held.state),
                 in_place: true,
-                what: format!("the snapshot `{}` is not what was pinned", held.record.file),
+                what: format!(
+                    "the snapshot `{}` {}",
+                    held.record.file,
+                    unsound(held.state).unwrap_or(CHANGED)
+                ),
             });
         }
     }
     for claim in &view.claims {
-        let appearances = claim.appearances.iter().map(|one| (one.record.source.as_str(), one.state));
-        let citations = claim.evidence.iter().map(|one| (one.record.source.as_str(), one.state));
-        for (source, state) in appearances.chain(citations) {
-            if let Some(what) = trouble(state) {
+        let appearances =
+            claim.appearances.iter().map(|one| (one.record.source.as_str(), one.snapshot, one.state));
+        let citations =
+            claim.evidence.iter().map(|one| (one.record.source.as_str(), one.snapshot, one.state));
+        for (source, snapshot, state) in appearances.chain(citations) {
+            let held = view.held(source, snapshot);
+            if let Some(what) = trouble(view, source, held, state) {
                 broken.push(Broken {
                     file: claim.file.to_owned(),
                     source: Some(source.to_owned()),
                     claims: vec![claim.record.id.clone()],
-                    what: what.to_owned(),
-                    rule: quote_rule(view, source, state),
+                    what,
+                    rule: quote_rule(view, source, held, state),
                     in_place: true,
                 });
             }
@@ -87,10 +95,14 @@ pub(super) fn broken(view: &View<'_>) -> Vec<Broken> {
     broken
 }
 
-/// What does not hold, for a list: whom it is about and what is the case, each line once.
+/// What does not hold, for a list: whom it is about and what is the case, which does not name it again; each line once.
 pub(super) fn lines(broken: &[Broken]) -> Vec<(String, &str)> {
     let mut seen = BTreeSet::new();
-    let lines = broken.iter().map(|one| (one.whom(), one.what.as_str()));
+    let lines = broken.iter().map(|one| {
+        let whom = one.whom();
+        let named = one.what.strip_prefix(&format!("`{whom}` "));
+        (whom, named.unwrap_or(&one.what))
+    });
     lines.filter(|line| seen.insert(line.clone())).collect()
 }
 
@@ -110,17 +122,19 @@ fn snapshot_rule(state: &SnapshotState) -> &'static str {
 }
 
 /// The rule that words are against: where their snapshot is to blame, its own.
-fn quote_rule(view: &View<'_>, source: &str, state: &QuoteState) -> &'static str {
+fn quote_rule(
+    view: &View<'_>,
+    source: &str,
+    held: Option<&SnapshotState>,
+    state: &QuoteState,
+) -> &'static str {
     match state {
+        QuoteState::Unknown if is_unread(view, source) => "invalid-record",
         QuoteState::Unknown => "unknown-reference",
         QuoteState::Searched { located, .. } if matches!(**located, Located::Altered { .. }) => {
             "quote-altered"
         }
-        QuoteState::Broken => {
-            let held = view.source_index(source).map_or(&[][..], |at| view.sources[at].snapshots.as_slice());
-            let changed = held.iter().find(|held| !held.state.is_pinned());
-            changed.map_or("snapshot-changed", |held| snapshot_rule(held.state))
-        }
+        QuoteState::Broken => held.map_or("snapshot-changed", snapshot_rule),
         _ => "quote-not-found",
     }
 }
@@ -149,13 +163,51 @@ fn of_finding(finding: &Finding) -> Broken {
     }
 }
 
-/// Why words prove nothing although they should.
-pub fn trouble(state: &QuoteState) -> Option<&'static str> {
+/// Why words prove nothing although they should; `held` is what was found of the snapshot that is meant.
+pub fn trouble(
+    view: &View<'_>,
+    source: &str,
+    held: Option<&SnapshotState>,
+    state: &QuoteState,
+) -> Option<String> {
     match state {
         QuoteState::NoQuote | QuoteState::NotHeld | QuoteState::Stands { .. } => None,
-        QuoteState::Unknown => Some("there is no such source or snapshot"),
-        QuoteState::Broken => Some("the snapshot is not what was pinned, so the words are not verified"),
+        QuoteState::Unknown if is_unread(view, source) => {
+            Some(format!("the record of the source `{source}` cannot be read"))
+        }
+        QuoteState::Unknown if view.input.ledger.source_index(source).is_none() => {
+            Some(format!("there is no source `{source}`"))
+        }
+        QuoteState::Unknown => Some(format!("the source `{source}` has no such snapshot")),
+        QuoteState::Broken => {
+            let found = held.and_then(unsound).unwrap_or(CHANGED);
+            Some(format!("the snapshot {found}, so the words are not verified"))
+        }
         QuoteState::Searched { located, .. } if located.level().is_some() => None,
-        QuoteState::Searched { .. } => Some("the words do not stand in the snapshot as they are quoted"),
+        QuoteState::Searched { .. } => {
+            Some("the words do not stand in the snapshot as they are quoted".to_owned())
+        }
+    }
+}
+
+/// Whether there is a record of the source, but none that can be read.
+fn is_unread(view: &View<'_>, source: &str) -> bool {
+    let ledger = view.input.ledger;
+    ledger.source_index(source).is_none() && ledger.is_broken(RecordKind::Source, source)
+}
+
+const CHANGED: &str = "is not what was pinned";
+
+/// What is wrong with a snapshot, to stand behind its name; nothing where it holds what was pinned.
+pub fn unsound(state: &SnapshotState) -> Option<&'static str> {
+    match state {
+        SnapshotState::Intact { .. } | SnapshotState::OtherLength { .. } => None,
+        SnapshotState::Changed { .. } => Some(CHANGED),
+        SnapshotState::Missing => Some("is missing"),
+        SnapshotState::Outside => Some("lies outside of the ledger"),
+        SnapshotState::Unreadable(_) => Some("cannot be read"),
+        SnapshotState::Pointer => Some("is only the pointer that a large-file store leaves in its place"),
+        SnapshotState::Empty => Some("is pinned as an empty file"),
+        SnapshotState::NoText(_) => Some("holds no text that can be read"),
     }
 }

@@ -8,6 +8,7 @@ use super::texts::Taken;
 use super::{Article, Broken, Input, Passage, Texts, View};
 use crate::ledger::{QuoteState, snapshot_of};
 use crate::record::{Appearance, Citation, Claim, Quotation, Review, Stance};
+use crate::report::quoted::Quoted;
 use crate::review::State;
 use crate::rules;
 
@@ -42,6 +43,14 @@ impl<'a> ClaimView<'a> {
     ) -> impl Iterator<Item = (&'a Review, &'v State)> + use<'a, 'v> {
         let became = view.reviews.claims.get(self.at).map_or(&[][..], |claim| claim.reviews.as_slice());
         self.record.reviews.iter().zip(became.iter().map(|one| &one.state))
+    }
+
+    /// Whether it leans on something that does not hold.
+    pub fn is_broken(&self, view: &View<'_>) -> bool {
+        let id = self.record.id.as_str();
+        !view.broken.is_empty()
+            && (view.broken.iter().any(|one| one.is_about(id))
+                || Quoted::of(view, self).iter().any(|one| one.trouble(view).is_some()))
     }
 
     /// The errors of the check that are about it. What is wrong with words is told where they stand.

@@ -16,7 +16,7 @@ mod texts;
 use camino::Utf8Path;
 
 use crate::check::Outcome;
-use crate::ledger::{Ledger, SOURCES, Verification};
+use crate::ledger::{Ledger, SOURCES, SnapshotState, Verification};
 use crate::logic::Analysis;
 use crate::report::references::{Reference, Unformatted, references};
 use crate::review::{self, Past, Reviews};
@@ -24,7 +24,7 @@ use crate::tree::Tree;
 use crate::value::Day;
 
 pub use article::Article;
-pub use broken::{Broken, trouble};
+pub use broken::{Broken, trouble, unsound};
 pub use claim::{Appeared, ClaimView, Evidence};
 pub use conflict::{ConflictView, Edge};
 pub use history::History;
@@ -161,6 +161,12 @@ impl<'a> View<'a> {
     /// The source of an id, by its place in [`View::sources`].
     pub fn source_index(&self, id: &str) -> Option<usize> {
         self.sources.binary_search_by(|source| source.record.id.as_str().cmp(id)).ok()
+    }
+
+    /// What was found of a source's snapshot, which is given by its place in the record.
+    pub fn held(&self, source: &str, snapshot: Option<usize>) -> Option<&'a SnapshotState> {
+        let held = self.sources[self.source_index(source)?].snapshots.get(snapshot?)?;
+        Some(held.state)
     }
 
     /// The reference line of a source, where the settings name a citation style.

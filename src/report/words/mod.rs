@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use super::View;
 use crate::record::{Locator, Source, Status};
-use crate::render::count;
+use crate::render::{count, is_web};
 use crate::review::State;
+use crate::value::doi_address;
 
 mod date;
 mod verdict;
@@ -13,10 +14,17 @@ mod verdict;
 pub(super) use date::{date_words, day_words, plain};
 pub(super) use verdict::{ORDER, begins, changed, counts, meaning, word};
 
+/// What stands before a claim in a list, where it leans on what does not hold.
+pub(super) const NOT_PROVED: &str = "⚠️ Not proved:";
+
 /// What came out, in a sentence or two.
 pub(super) fn summary(view: &View<'_>) -> String {
-    let mut verdicts: Vec<String> = counts(view)
+    let counts = counts(view);
+    let open =
+        counts.iter().find(|(status, _)| *status == Status::Unverified).map_or(0, |(_, number)| *number);
+    let mut verdicts: Vec<String> = counts
         .into_iter()
+        .filter(|(status, _)| *status != Status::Unverified)
         .map(|(status, number)| match (status, view.input.ledger.settings.ratings.get(status.word())) {
             (_, Some(rating)) => format!("{number} “{}”", rating.label),
             (Status::NotEnoughEvidence, None) => format!("{number} without enough evidence"),
@@ -29,11 +37,18 @@ pub(super) fn summary(view: &View<'_>) -> String {
         Some(last) => format!(": {last}"),
         None => String::new(),
     };
-    let open = view.conflicts.iter().filter(|conflict| conflict.settled.is_none()).count() as u64;
-    let settled = view.conflicts.len() as u64 - open;
-    let mut text = format!("{} checked{verdicts}.", count(view.claims.len() as u64, "claim"));
-    if open > 0 {
-        let _ = write!(text, " {} still open.", count(open, "contradiction"));
+    let unsettled = view.conflicts.iter().filter(|conflict| conflict.settled.is_none()).count() as u64;
+    let settled = view.conflicts.len() as u64 - unsettled;
+    let claims = count(view.claims.len() as u64, "claim");
+    let mut text = match (view.input.ledger.settings.ratings.get(Status::Unverified.word()), open) {
+        (_, 0) => format!("{claims} checked{verdicts}."),
+        (Some(rating), _) => format!("{claims}{verdicts}; {open} “{}”.", rating.label),
+        (None, 1) if view.claims.len() == 1 => format!("{claims}, not checked yet."),
+        (None, _) if open == view.claims.len() => format!("{claims}, none checked yet."),
+        (None, _) => format!("{claims}{verdicts}; {open} not checked yet."),
+    };
+    if unsettled > 0 {
+        let _ = write!(text, " {} still open.", count(unsettled, "contradiction"));
     }
     if settled > 0 {
         let _ = write!(text, " {} found and judged.", count(settled, "contradiction"));
@@ -85,6 +100,16 @@ pub(super) fn undated(record: &Source) -> String {
 /// Who made a source, where it stands and when it came out, to stand beside its title; nothing where none is known.
 pub(super) fn beside_title(record: &Source) -> String {
     joined(place(record, None), record.issued.as_ref().map(date_words))
+}
+
+/// Where a source leads: its address, else that of its DOI.
+pub(super) fn address(record: &Source) -> Option<String> {
+    record.url.clone().filter(|address| is_web(address)).or_else(|| doi(record))
+}
+
+/// The address of its DOI.
+pub(super) fn doi(record: &Source) -> Option<String> {
+    record.bibliography.get("doi").and_then(|doi| doi_address(doi))
 }
 
 /// Author and place. Something else stands in for a place that is not known.

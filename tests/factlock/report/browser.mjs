@@ -12,6 +12,21 @@ const tab = await open(here, {});
 const styled = await tab.evaluate(() => getComputedStyle(document.querySelector("#claims article")).borderTopWidth);
 if (styled !== "4px") say(`the style is not in force: ${styled}`);
 
+// The claims of a verdict stand below its heading, whatever the width.
+for (const width of [1600, 1200, 900, 600]) {
+  await tab.setViewportSize({ width, height: 900 });
+  const torn = await tab.$$eval(".contents section", (sections) =>
+    sections
+      .filter((section) => {
+        const [head, list] = ["h3", "ol"].map((name) => section.querySelector(name).getBoundingClientRect());
+        return list.left !== head.left || list.top < head.bottom || section.getClientRects().length !== 1;
+      })
+      .map((section) => section.querySelector("h3").textContent),
+  );
+  if (torn.length > 0) say(`contents at ${width} px: not below their heading: ${torn.join(" | ")}`);
+}
+await tab.setViewportSize({ width: 1280, height: 900 });
+
 // From each mark one stop leads to its claim, and from the claim one stop leads back.
 const marks = await tab.$$eval(".text a[id]", (links) => links.map((link) => link.id));
 for (const id of marks.slice(0, 60)) {

@@ -7,9 +7,11 @@ mod files;
 mod hostile;
 mod json;
 mod marked;
+mod missing;
 mod schema;
 mod tables;
 mod text;
+mod told;
 
 use camino::Utf8Path;
 
