@@ -14,7 +14,7 @@ pub(super) fn repaired(text: &str) -> Option<(String, String)> {
             how.push("the markup around it taken away".to_owned());
         }
     }
-    let (mended, controls, escapes, commas) = mended(inner);
+    let (mended, [controls, escapes, commas, halves]) = mended(inner);
     for (number, one, many) in [
         (
             controls,
@@ -27,6 +27,7 @@ pub(super) fn repaired(text: &str) -> Option<(String, String)> {
             "escapes that JSON does not have read as their characters",
         ),
         (commas, "comma too many taken out", "commas too many taken out"),
+        (halves, "half of a character read as \u{fffd}", "halves of characters read as \u{fffd}"),
     ] {
         match number {
             0 => {}
@@ -37,10 +38,10 @@ pub(super) fn repaired(text: &str) -> Option<(String, String)> {
     (!how.is_empty()).then(|| (mended, how.join(", ")))
 }
 
-/// The text, and how many control characters, escapes and commas were mended.
-fn mended(text: &str) -> (String, usize, usize, usize) {
+/// The text, and how many control characters, escapes, commas and halves of characters were mended.
+fn mended(text: &str) -> (String, [usize; 4]) {
     let mut out = String::with_capacity(text.len());
-    let (mut controls, mut escapes, mut commas) = (0, 0, 0);
+    let (mut controls, mut escapes, mut commas, mut halves) = (0, 0, 0, 0);
     let mut inside = false;
     let mut chars = text.char_indices();
     while let Some((at, c)) = chars.next() {
@@ -48,6 +49,12 @@ fn mended(text: &str) -> (String, usize, usize, usize) {
             '"' => {
                 inside = !inside;
                 out.push(c);
+            }
+            '\\' if inside && is_half(text, at) => {
+                halves += 1;
+                out.push('\u{fffd}');
+                // `uXXXX`
+                chars.nth(4);
             }
             '\\' if inside => match chars.next() {
                 Some((_, next @ ('"' | '\\' | '/' | 'b' | 'f' | 'n' | 'r' | 't' | 'u'))) => {
@@ -85,7 +92,18 @@ fn mended(text: &str) -> (String, usize, usize, usize) {
             c => out.push(c),
         }
     }
-    (out, controls, escapes, commas)
+    (out, [controls, escapes, commas, halves])
+}
+
+/// Whether one half of a character of UTF-16 is written there, as `\uD83D`, and the other half does not stand beside it.
+fn is_half(text: &str, at: usize) -> bool {
+    let unit = |at: usize| u32::from_str_radix(text.get(at..at + 6)?.strip_prefix("\\u")?, 16).ok();
+    let (before, after) = (at.checked_sub(6).and_then(unit), unit(at + 6));
+    match unit(at) {
+        Some(0xd800..0xdc00) => !matches!(after, Some(0xdc00..0xe000)),
+        Some(0xdc00..0xe000) => !matches!(before, Some(0xd800..0xdc00)),
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -107,5 +125,8 @@ mod tests {
         let (mended, how) = repaired("[,1,, 2 ,\n, {,\"a,,\": \",, \",,},],").unwrap();
         assert_eq!(mended, "[1, 2 ,\n {\"a,,\": \",, \"}]");
         assert_eq!(how, "8 commas too many taken out");
+        let (mended, how) = repaired(r#"["\ud83d b", "\uDE00", "\ud83d\ude00", "\ud83d"]"#).unwrap();
+        assert_eq!(mended, "[\"\u{fffd} b\", \"\u{fffd}\", \"\\ud83d\\ude00\", \"\u{fffd}\"]");
+        assert_eq!(how, "3 halves of characters read as \u{fffd}");
     }
 }
