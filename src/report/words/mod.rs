@@ -11,7 +11,7 @@ mod date;
 mod verdict;
 
 pub(super) use date::{date_words, day_words, plain};
-pub(super) use verdict::{ORDER, begins, changed, counts, meaning, word};
+pub(super) use verdict::{ORDER, UNREAD, begins, changed, counts, meaning, word};
 
 /// What came out, in a sentence or two.
 pub(super) fn summary(view: &View<'_>) -> String {
