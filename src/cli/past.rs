@@ -56,7 +56,7 @@ fn history_of(root: &Utf8Path) -> Recorded {
     let missing = |error: GitError| {
         Recorded::Missing(match error {
             GitError::None(_) => "there is no git history".to_owned(),
-            GitError::Unknown { shallow: false, .. } => "there is no commit yet".to_owned(),
+            GitError::Unborn => "there is no commit yet".to_owned(),
             error => error.to_string(),
         })
     };

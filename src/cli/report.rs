@@ -10,7 +10,6 @@ use super::context::{WIDTH, folder, is_of_git, no_ledger, no_part, resolved, roo
 use super::exit::{CLEAN, FINDINGS, Failure, print, warn, warn_with_help};
 use super::past::UNSHALLOW;
 use super::progress::Progress;
-use super::revision::failed;
 use super::{past, stale};
 use crate::check::{self, Options};
 use crate::finding::Severity;
@@ -20,7 +19,7 @@ use crate::render::{HumanOptions, begins_words, count, human, visible};
 use crate::report::view::{History, Input};
 use crate::report::{self, BundleError, ReportFile, View, claimreview, html};
 use crate::text::did_you_mean;
-use crate::tree::{Repository, replace_all};
+use crate::tree::{GitError, Repository, replace_all};
 
 pub(super) fn run(args: &Args, options: &ReportArgs) -> Result<ExitCode, Failure> {
     check_places(options)?;
@@ -46,7 +45,7 @@ pub(super) fn run(args: &Args, options: &ReportArgs) -> Result<ExitCode, Failure
     let what = Options { past: past.clone(), ..what };
     let outcome = check::judge_analysed(&tree, &ledger, &verification, &analysis, &what);
     progress.say("reading the history …");
-    let history = history(&root, &ledger)?;
+    let (history, unread) = history(&root, &ledger);
     progress.say("writing the report …");
     let view = View::new(Input {
         tree: &tree,
@@ -85,6 +84,13 @@ pub(super) fn run(args: &Args, options: &ReportArgs) -> Result<ExitCode, Failure
     drop(progress);
     for (whom, what) in view.broken_lines() {
         warn(&format!("published although this does not hold: {whom}: {what}"));
+    }
+    if let Some(error) = unread {
+        let what = format!("the report has no corrections, because the history cannot be read: {error}");
+        match error.help() {
+            Some(help) => warn_with_help(&what, &help),
+            None => warn(&what),
+        }
     }
     if let Some(begins) = history.as_ref().and_then(|history| history.begins.as_ref()) {
         warn_with_help(&begins_words(begins), UNSHALLOW);
@@ -273,12 +279,24 @@ fn refuse(view: &View<'_>) -> Result<ExitCode, Failure> {
     Ok(ExitCode::from(FINDINGS))
 }
 
-/// What the commits tell; none where there is no repository, or no commit yet.
-fn history(root: &Utf8Path, ledger: &Ledger) -> Result<Option<History>, Failure> {
-    let Ok(repository) = Repository::around(root) else { return Ok(None) };
-    let Ok(head) = repository.commit("HEAD") else { return Ok(None) };
-    let chronicle = repository.history(&head, &[CLAIMS]).map_err(|error| failed(&error))?;
-    Ok(Some(History::of(chronicle, ledger, &|id| repository.content(id))))
+/// What the commits tell; none where there is no repository, or no commit yet. And why they cannot be read, where they are
+/// there.
+fn history(root: &Utf8Path, ledger: &Ledger) -> (Option<History>, Option<GitError>) {
+    let read = || {
+        let repository = Repository::around(root)?;
+        let head = repository.commit("HEAD")?;
+        let chronicle = repository.history(&head, &[CLAIMS])?;
+        Ok(History::of(chronicle, ledger, &|id| repository.content(id)))
+    };
+    match read() {
+        Ok(history) => (Some(history), None),
+        Err(GitError::None(_) | GitError::Unborn) => (None, None),
+        // Without the program nobody can ask it whether there is a repository.
+        Err(GitError::Program(_)) if !root.ancestors().any(|folder| folder.join(".git").exists()) => {
+            (None, None)
+        }
+        Err(error) => (Some(History::unread()), Some(error)),
+    }
 }
 
 fn known_article(ledger: &Ledger, id: &str) -> Result<(), Failure> {

@@ -136,7 +136,7 @@ fn refused(error: &GitError, revision: &str) -> Failure {
         GitError::Unrelated { shallow: false, .. } => {
             "name a revision that the change began from; `git log --oneline --all` lists commits"
         }
-        GitError::Unknown { name, shallow: false } if name == "HEAD" => {
+        GitError::Unborn => {
             return Failure::usage(
                 "this repository has no commit yet, so that there is nothing to compare with",
             )

@@ -6,7 +6,7 @@ use super::date;
 use super::timeline::numbers;
 use crate::render::Page;
 use crate::report::View;
-use crate::report::words::{begins, changed};
+use crate::report::words::{UNREAD, begins, changed};
 use crate::review::State;
 
 /// Who reviewed what.
@@ -52,6 +52,10 @@ pub(super) fn corrections(view: &View<'_>, page: &mut Page) {
     let Some(history) = view.input.history else { return };
     page.element("section", &[("id", "corrections")], |page| {
         page.leaf("h2", &[], "Corrections");
+        if history.unread {
+            page.leaf("p", &[], UNREAD);
+            return;
+        }
         let here = |id: &str| view.claim_index(id).is_some();
         let shown: Vec<_> =
             history.log.iter().filter(|entry| view.input.article.is_none() || here(&entry.claim)).collect();

@@ -32,6 +32,8 @@ pub(super) struct Document<'v> {
     claims: Vec<ClaimEntry<'v>>,
     contradictions: Vec<Contradiction<'v>>,
     sources: Vec<SourceEntry<'v>>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    history_unread: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     begins: Option<&'v Begins>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -131,7 +133,7 @@ impl<'v> Document<'v> {
     pub(super) fn new(view: &'v View<'v>) -> Self {
         let settings = &view.input.ledger.settings.report;
         let texts = Texts::new(view);
-        let history = view.input.history;
+        let history = view.input.history.filter(|history| !history.unread);
         Self {
             version: VERSION,
             title: view.title,
@@ -144,6 +146,7 @@ impl<'v> Document<'v> {
             claims: view.claims.iter().map(|claim| ClaimEntry::new(view, &texts, claim)).collect(),
             contradictions: view.conflicts.iter().map(|one| contradiction(view, one)).collect(),
             sources: view.sources.iter().map(|source| SourceEntry::new(view, source)).collect(),
+            history_unread: view.input.history.is_some_and(|history| history.unread),
             begins: history.and_then(|history| history.begins.as_ref()),
             corrections: history.map(|history| corrections(view, history)),
             earlier: history.map(|history| history.earlier.iter().map(earlier).collect()),

@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 
 use super::fragment::Fragments;
 use super::view::ClaimView;
-use super::words::{NOT_PROVED, ORDER, begins, changed, meaning, sentence, summary, word};
+use super::words::{NOT_PROVED, ORDER, UNREAD, begins, changed, meaning, sentence, summary, word};
 use super::{ReportFile, View};
 use crate::render::inert;
 use claim::claim;
@@ -145,6 +145,9 @@ fn corrections(view: &View<'_>) -> Vec<String> {
             )
         })
         .collect();
+    if history.unread {
+        lines.push(format!("- {UNREAD}\n"));
+    }
     if let Some(cut) = &history.begins {
         lines.push(format!("- {}\n", begins(cut)));
     }

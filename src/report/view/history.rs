@@ -15,14 +15,21 @@ pub struct History {
     pub earlier: Vec<Earlier>,
     /// Where it begins, if only a part of it is at hand.
     pub begins: Option<Begins>,
+    /// Whether there is one that could not be read, so that nothing is known of it.
+    pub unread: bool,
 }
 
 impl History {
+    /// A history that could not be read.
+    pub fn unread() -> Self {
+        Self { unread: true, ..Self::default() }
+    }
+
     /// Reads the history of the claims' files.
     pub fn of(chronicle: Chronicle, ledger: &Ledger, content: &dyn Fn(&str) -> Option<Arc<[u8]>>) -> Self {
         let claims = ClaimHistory::read(&chronicle.steps, content);
         let mut earlier = claims.earlier();
         earlier.retain(|earlier| ledger.claim(&earlier.id).is_none());
-        Self { log: claims.corrections(), earlier, begins: chronicle.begins }
+        Self { log: claims.corrections(), earlier, begins: chronicle.begins, unread: false }
     }
 }

@@ -12,7 +12,7 @@ mod date;
 mod verdict;
 
 pub(super) use date::{date_words, day_words, plain};
-pub(super) use verdict::{ORDER, begins, changed, counts, meaning, word};
+pub(super) use verdict::{ORDER, UNREAD, begins, changed, counts, meaning, word};
 
 /// What stands before a claim in a list, where it leans on what does not hold.
 pub(super) const NOT_PROVED: &str = "⚠️ Not proved:";

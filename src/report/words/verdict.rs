@@ -67,6 +67,10 @@ pub(in crate::report) fn changed(view: &View<'_>, entry: &LogEntry) -> String {
     }
 }
 
+/// What stands for the corrections where the history could not be read.
+pub(in crate::report) const UNREAD: &str =
+    "The history could not be read when this report was written, so that nothing is said of corrections.";
+
 /// Where a history begins that is not whole, in a sentence.
 pub(in crate::report) fn begins(begins: &Begins) -> String {
     format!("The {}.", begins_words(begins))

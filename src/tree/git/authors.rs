@@ -77,7 +77,7 @@ impl Repository {
             commits.iter().flat_map(|commit| &commit.files).filter(|file| super::is_record(&file.path));
         let ids = files.flat_map(|file| file.old.iter().chain([&file.new])).flatten();
         if !self.objects.hold(ids.map(String::as_str))? {
-            return Err(GitError::Partial);
+            return Err(self.lacking());
         }
         Ok(commits)
     }

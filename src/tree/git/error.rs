@@ -20,6 +20,8 @@ pub enum GitError {
         /// Whether the repository holds only a part of its history.
         shallow: bool,
     },
+    /// A repository without a commit.
+    Unborn,
     /// A name that several objects have.
     Ambiguous(String),
     /// Two commits that have no common beginning.
@@ -31,6 +33,8 @@ pub enum GitError {
     },
     /// A clone that does not hold the contents of its history.
     Partial,
+    /// A repository that is whole by what it says of itself, and lacks contents of its history all the same.
+    Lost,
     /// Git's own words.
     Failed(String),
 }
@@ -64,7 +68,12 @@ impl GitError {
             }
             Self::Ambiguous(_) => Some("write more digits, or `refs/heads/NAME`".to_owned()),
             Self::Unrelated { .. } => Some("`OLD..NEW` with two dots needs no common beginning".to_owned()),
+            Self::Unborn => Some("`git add --all` and `git commit` make the first".to_owned()),
             Self::Partial => Some(REFETCH.to_owned()),
+            Self::Lost => Some(
+                "`git fsck --full` names what is lost; `git fetch --refetch` fetches it from a remote that has it"
+                    .to_owned(),
+            ),
             Self::Failed(why) if why.starts_with("unable to read") || why.contains("promisor remote") => {
                 Some(REFETCH.to_owned())
             }
@@ -87,6 +96,10 @@ impl fmt::Display for GitError {
             Self::Unknown { name, .. } => write!(f, "there is no revision `{name}`"),
             Self::Ambiguous(name) => write!(f, "`{name}` may mean several revisions"),
             Self::Unrelated { names: [a, b], .. } => write!(f, "`{a}` and `{b}` have no commit in common"),
+            Self::Unborn => f.write_str("there are no commits yet"),
+            Self::Lost => {
+                f.write_str("the repository is damaged: git does not hold all that its history names")
+            }
             Self::Partial => {
                 f.write_str("this clone is a partial one: git does not hold all that its history names")
             }

@@ -13,6 +13,7 @@ mod history;
 mod identity;
 mod list;
 mod mailmap;
+mod moved;
 mod objects;
 mod program;
 mod revision;
@@ -99,7 +100,28 @@ impl Repository {
         match self.objects.named(&format!("{name}^{{commit}}"))? {
             objects::Named::Object(id) => Ok(Commit { name: name.to_owned(), id }),
             objects::Named::Ambiguous => Err(GitError::Ambiguous(name.to_owned())),
+            objects::Named::Missing if name == "HEAD" && self.is_unborn() => Err(GitError::Unborn),
             objects::Named::Missing => Err(unknown()),
+        }
+    }
+
+    /// Whether the branch that is checked out has no commit yet.
+    fn is_unborn(&self) -> bool {
+        let asked = ["rev-parse", "--verify", "--quiet", "HEAD"];
+        matches!(run(&self.folder, &asked), Err(GitError::Failed(_)))
+    }
+
+    /// Why objects are not at hand: a partial clone never had them.
+    fn lacking(&self) -> GitError {
+        let promised = self.settings(r"^(extensions\.partialclone|remote\..*\.promisor)$");
+        if promised.is_ok_and(|settings| settings.is_empty()) { GitError::Lost } else { GitError::Partial }
+    }
+
+    /// What git failed of, or that it lacks objects, where it says so.
+    fn or_lost(&self, error: GitError) -> GitError {
+        match error {
+            GitError::Failed(why) if lacks(&why) => self.lacking(),
+            error => error,
         }
     }
 
@@ -169,6 +191,14 @@ impl Repository {
         asked.extend(paths);
         Ok(list::renames(&run(&self.folder, &asked)?))
     }
+}
+
+/// Whether git complains of an object that it does not hold.
+fn lacks(why: &str) -> bool {
+    let first = why.to_ascii_lowercase();
+    first.starts_with("unable to read")
+        || first.starts_with("could not read")
+        || first.starts_with("bad object")
 }
 
 /// Whether a file may be a record, as its name says.

@@ -184,7 +184,7 @@ fn what_has_no_history_is_said() {
     };
     said("is in no git repository", &[]);
     git(&project.root(), &["init", "-q", "-b", "main"]);
-    said("there is no revision `HEAD`", &[]);
+    said("error: there are no commits yet\n  help: `git add --all` and `git commit` make", &[]);
     commit(&project.root(), "one");
     said("there is no claim `nope` in any commit\n  help: ", &["nope"]);
     commit(&project.root(), "two");

@@ -3,6 +3,8 @@
 mod browser;
 mod equivalent;
 mod log;
+mod log_lost;
+mod log_merges;
 mod log_moves;
 mod moments;
 mod refused;

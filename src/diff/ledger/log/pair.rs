@@ -6,6 +6,7 @@ use std::sync::Arc;
 use camino::Utf8PathBuf;
 
 use super::read::{FileChange, Version, says_the_same};
+use crate::diff::bag::bags;
 
 /// A claim before and after a commit.
 #[derive(Debug)]
@@ -20,8 +21,8 @@ pub(super) struct Pair {
     pub(super) held: Vec<(Utf8PathBuf, Arc<Version>)>,
 }
 
-/// Pairs what the files of one commit held. Another id is the same claim only where it stands in the same file and
-/// neither id stands on the other side as well.
+/// Pairs what the files of one commit held. Another id is the same claim only where it stands in the same file,
+/// neither id stands on the other side as well, and more than git's likeness of two files speaks for it.
 pub(super) fn pairs(files: &[FileChange]) -> Vec<Pair> {
     let after: BTreeSet<&str> =
         files.iter().filter_map(|file| Some(file.new.as_ref()?.id.as_str())).collect();
@@ -32,6 +33,7 @@ pub(super) fn pairs(files: &[FileChange]) -> Vec<Pair> {
         let old = file.sides.iter().flatten().find(|old| !after.contains(old.id.as_str()));
         let new = file.new.as_ref().filter(|new| !before.contains(new.id.as_str()));
         if let (Some(old), Some(new)) = (old, new)
+            && is_same_claim(file, old, new)
             && !called.values().any(|other| *other == new.id)
         {
             called.entry(&old.id).or_insert(&new.id);
@@ -49,6 +51,21 @@ pub(super) fn pairs(files: &[FileChange]) -> Vec<Pair> {
     }
     let was: BTreeMap<&str, &str> = called.iter().map(|(old, new)| (*new, *old)).collect();
     of.into_iter().map(|(id, files)| pair(id, was.get(id).copied().unwrap_or(id), &files)).collect()
+}
+
+/// Whether a file that holds another id holds the same claim: its name is the same, or what the claim says, or the record
+/// named its successor.
+fn is_same_claim(file: &FileChange, old: &Version, new: &Version) -> bool {
+    file.path.file_name() == file.old_path.file_name()
+        || old.superseded_by.as_deref() == Some(new.id.as_str())
+        || is_nearly(&old.statement, &new.statement)
+}
+
+/// Whether two statements have all but a word or two in common.
+fn is_nearly(old: &str, new: &str) -> bool {
+    /// Of the words of both, by weight; two statements about one thing have half in common.
+    const SHARE: f64 = 0.75;
+    old == new || bags(&[old], &[new]).likeness(0, 0).words >= SHARE
 }
 
 /// A claim that is called `id` after a commit, and was called `was` before it.

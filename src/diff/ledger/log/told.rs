@@ -109,6 +109,10 @@ fn event(at: usize, cut: bool, pair: Pair, standing: &mut BTreeMap<String, Stand
     now.held.extend(held);
     now.last = Some(new.clone());
     if cut {
+        // Told at another of the commits where the history at hand begins.
+        if last.is_some_and(|last| says_the_same(&last, &new)) {
+            return None;
+        }
         return Some(Event { at, became: Became::Stood, old: None, new: Some(new) });
     }
     match (old, last) {

@@ -73,6 +73,14 @@ fn the_schema_and_what_is_written_have_the_same_fields() {
         (&shallow["corrections"], &shallow["earlier"]),
         (&Value::Array(vec![]), &Value::Array(vec![]))
     );
+    let ran = everything
+        .factlock(&["report", "-o", "out", "--today", TODAY, "--allow-broken", "--format", "json"])
+        .env("PATH", "/nowhere")
+        .run();
+    assert_eq!(ran.status, Some(0), "{ran:?}");
+    let unread: Value =
+        serde_json::from_slice(&std::fs::read(everything.path("out/report.json")).unwrap()).unwrap();
+    schema.assert_valid(&unread);
     // Only a build with citation styles writes it.
     let never: &[&str] = if cfg!(feature = "csl") { &[] } else { &["source.reference"] };
     if cfg!(feature = "csl") {
