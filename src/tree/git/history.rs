@@ -59,7 +59,7 @@ pub struct Changed {
 }
 
 /// A step, and the commits right before it.
-type WithParents = (Step, Vec<String>);
+pub(super) type WithParents = (Step, Vec<String>);
 
 impl Repository {
     /// The commits that led to one and changed a file at or below some paths of the ledger, the newest first: none before one
@@ -79,6 +79,7 @@ impl Repository {
             told.extend(older.into_iter().chain(beside));
             prefix = moved.from;
         }
+        self.settle(&mut told, until, paths)?;
         let mut steps: Vec<Step> = told.into_iter().map(|(step, _)| step).collect();
         for step in &mut steps {
             step.is_cut = cut.contains(&step.commit);
@@ -171,7 +172,7 @@ pub(super) fn below(path: &Utf8Path, prefix: &str) -> Option<Utf8PathBuf> {
 }
 
 /// A head of five fields, then the raw lines of its files, all ended by NUL.
-fn steps(answer: &[u8]) -> Vec<WithParents> {
+pub(super) fn steps(answer: &[u8]) -> Vec<WithParents> {
     let mut fields = answer.split(|byte| *byte == 0).map(String::from_utf8_lossy);
     let mut steps: Vec<WithParents> = Vec::new();
     while let Some(field) = fields.next() {

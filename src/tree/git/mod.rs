@@ -17,6 +17,7 @@ mod moved;
 mod objects;
 mod program;
 mod revision;
+mod settled;
 mod signature;
 
 use std::collections::BTreeMap;
