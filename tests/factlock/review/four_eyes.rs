@@ -131,7 +131,7 @@ fn a_part_of_the_history_is_none() {
     git(&root, &["config", "uploadpack.allowFilter", "true"]);
     git(outside, &["clone", "-q", "--filter=blob:none", &format!("file://{root}"), "partial"]);
     let ran = factlock(&outside.join("partial"), &["check", "--today", TODAY, "--fail-on", "warning"]).run();
-    assert!(ran.stdout.contains("not checked: `own-review`: git does not hold what `"), "{ran:?}");
+    assert!(ran.stdout.contains("not checked: `own-review`: this clone is a partial one"), "{ran:?}");
 }
 
 /// A shell script that leaves a trace stands in the place of git.
