@@ -120,12 +120,14 @@ fn what_a_merge_did_not_take_is_told() {
     assert!(told[0].ends_with("-> misleading"), "the last word is what stands: {told:?}");
 }
 
+/// What is done in a repository.
+type Do<'a> = &'a dyn Fn(&Utf8Path);
+
 #[test]
 fn the_last_word_of_the_log_is_what_stands_after_a_merge() {
     let drop = |root: &Utf8Path| std::fs::remove_file(root.join(COST)).unwrap();
     let judge = |status: &'static str| move |root: &Utf8Path| write(root, COST, &judged(status));
     let mark = |root: &Utf8Path| write(root, "other", "x");
-    type Do<'a> = &'a dyn Fn(&Utf8Path);
     let misleading = judge("misleading");
     let disputed = judge("disputed");
     let cases: [(Do<'_>, Do<'_>, &str); 4] = [
