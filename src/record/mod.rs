@@ -18,7 +18,6 @@ pub mod shape;
 mod source;
 mod styles;
 mod validate;
-pub use validate::is_address;
 mod vocabulary;
 
 pub use amend::append;
@@ -33,6 +32,7 @@ pub use settings::{
 };
 pub use source::{Name, NotClaim, Role, Snapshot, Source, source_types};
 pub use styles::citation_styles;
+pub use validate::is_address;
 pub use vocabulary::{Entity, Property, Rate, Scope, ScopeValue, Vocabulary};
 
 /// The kinds of record, each with a shape and a JSON Schema of its own.
