@@ -155,7 +155,9 @@ fn page(bag: &mut Bag<'_>, log: &mut Log) -> Option<Taken> {
         let Some(leaf) = bag.take(key) else { continue };
         for taken in addresses(&leaf, "page of the claimant", log) {
             match address(&taken, None, log) {
-                None => log.lose(taken.line, "it is no address of the web"),
+                None => {
+                    log.lose(taken.line, "it is no address of the web, or has a name or a password in it")
+                }
                 Some(url) if found.is_none() => found = Some(url),
                 Some(_) => log.lose(taken.line, "an entity has one page"),
             }

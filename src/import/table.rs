@@ -155,7 +155,10 @@ fn check(mut bag: Bag<'_>, record: usize, log: &mut Log) -> Option<Check> {
     if let Some(taken) = bag.text("claimant_url", "page of the claimant", log) {
         match (&mut check.claimant, address(&taken, None, log)) {
             (Some(claimant), Some(url)) => claimant.url = Some(url),
-            _ => log.lose(taken.line, "there is no claimant, or it is no address of the web"),
+            _ => log.lose(
+                taken.line,
+                "there is no claimant, or it is no address of the web, or has a name or a password in it",
+            ),
         }
     }
     if let Some(taken) = bag.text("claim_date", "claimed_on", log) {
@@ -193,7 +196,7 @@ fn opinion(bag: &mut Bag<'_>, log: &mut Log) -> Opinion {
         if let Some(taken) = bag.text(name, "address", log) {
             *slot = address(&taken, None, log);
             if slot.is_none() {
-                log.lose(taken.line, "it is no address of the web");
+                log.lose(taken.line, "it is no address of the web, or has a name or a password in it");
             }
         }
     }

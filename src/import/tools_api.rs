@@ -54,7 +54,7 @@ fn opinion(mut bag: Bag<'_>, log: &mut Log) -> Opinion {
     if let Some(taken) = bag.text("url", "address", log) {
         page.url = address(&taken, None, log);
         if page.url.is_none() {
-            log.lose(taken.line, "it is no address of the web");
+            log.lose(taken.line, "it is no address of the web, or has a name or a password in it");
         }
     }
     page.title = bag.text("title", "title", log);

@@ -77,7 +77,9 @@ pub(super) fn fill(bag: &mut Bag<'_>, work: &mut Work, base: Option<&str>, log: 
         let Some(leaf) = bag.take(key) else { continue };
         for taken in addresses(&leaf, "address", log) {
             match address(&taken, base, log) {
-                None => log.lose(taken.line, "it is no address of the web"),
+                None => {
+                    log.lose(taken.line, "it is no address of the web, or has a name or a password in it")
+                }
                 Some(url) => place(url, key == "sameAs", work, log),
             }
         }
@@ -86,7 +88,7 @@ pub(super) fn fill(bag: &mut Bag<'_>, work: &mut Work, base: Option<&str>, log: 
     if let Some(taken) = bag.text("archivedAt", "archived_at", log) {
         work.archived_at = address(&taken, None, log);
         if work.archived_at.is_none() {
-            log.lose(taken.line, "it is no address of the web");
+            log.lose(taken.line, "it is no address of the web, or has a name or a password in it");
         }
     }
     if let Some(taken) = bag.text("datePublished", "issued", log) {

@@ -1,24 +1,8 @@
 //! Records that try to break out of the page.
 
+use super::breakouts::HOSTILE;
 use super::{page, read};
 use crate::support::Ledger;
-
-const HOSTILE: [&str; 14] = [
-    "</script><script>alert(1)</script>",
-    "</style><style>*{display:none}</style>",
-    "<img src=x onerror=alert(1)>",
-    "\" onmouseover=\"alert(1)",
-    "' onfocus='alert(1)",
-    "<svg onload=alert(1)><use href=data:x>",
-    "javascript:alert(1)",
-    "<!-- --!> <!DOCTYPE x>",
-    "a&#8238;b &#x2066; %E2%80%AE",
-    "url(https://example.org/x) expression(1)",
-    "]]> &lt;b&gt; &#x3c;i&#x3e;",
-    "<iframe srcdoc=x></iframe><base href=//x>",
-    "=cmd|' /C calc'!A0",
-    "{{7*7}} ${7*7} <%= 7 %>",
-];
 
 #[test]
 fn nothing_of_a_record_becomes_markup() {
@@ -68,12 +52,12 @@ fn a_hostile_snapshot_is_shown_and_nothing_more() {
     assert!(!page.contains("<script"));
 }
 
-/// As YAML and JSON write it between quotation marks, with nothing in it that a file may not hold.
-fn escaped(text: &str) -> String {
+/// As YAML writes it between quotation marks, with nothing in it that a file may not hold.
+pub(super) fn escaped(text: &str) -> String {
     let character = |c: char| match c {
         '"' | '\\' => format!("\\{c}"),
         ' '..='~' => c.to_string(),
-        c => format!("\\u{:04x}", u32::from(c)),
+        c => format!("\\U{:08x}", u32::from(c)),
     };
     format!("\"{}\"", text.chars().map(character).collect::<String>())
 }

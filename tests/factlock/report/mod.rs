@@ -1,6 +1,7 @@
 //! Reports: what a reader is shown, and when nothing is published.
 
 mod article;
+mod breakouts;
 mod browser;
 mod claimreview;
 mod formats;

@@ -22,7 +22,8 @@ fuzz_target!(|bytes: &[u8]| {
         assert!(there.faults.is_empty(), "{:?}", there.faults);
         let again = import(&input, &there, false).expect("it was read before");
         assert!(again.plan.files.is_empty(), "{:?}", again.plan.files);
-        let news = again.log.records.iter().any(|record| matches!(record.outcome, Outcome::New | Outcome::Edited));
+        let news =
+            again.log.records.iter().any(|record| matches!(record.outcome, Outcome::New | Outcome::Edited));
         assert!(!news, "{:?}", again.log.records);
     }
 });

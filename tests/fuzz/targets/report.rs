@@ -4,6 +4,8 @@
 
 #![no_main]
 
+#[path = "../../factlock/report/breakouts.rs"]
+mod breakouts;
 #[path = "../../factlock/report/read.rs"]
 mod read;
 #[path = "report/words.rs"]

@@ -4,46 +4,15 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::super::breakouts::HOSTILE;
+use super::super::hostile::escaped;
 use super::super::read::{assert_balanced, assert_no_formula, rows};
 use super::{ALL, reported};
 use crate::support::Ledger;
 
-const HOSTILE: [&str; 30] = [
-    "</script><script>alert(1)</script>",
-    "</style><style>*{display:none}</style>",
-    "<img src=x onerror=alert(1)>",
-    "\" onmouseover=\"alert(1)",
-    "' onfocus='alert(1)",
-    "<svg onload=alert(1)><use href=data:x>",
-    "javascript:alert(1)",
-    "[click](javascript:alert(1))",
-    "![image](https://example.org/track.png)",
-    "<!-- factlock:report --> <!-- /marker -->",
-    "@everyone @desk/team #1 GH-1 owner/repo#2",
-    "=cmd|' /C calc'!A0",
-    "+1+cmd|' /C calc'!A0",
-    "-2+3+cmd|' /C calc'!A0",
-    "@SUM(1+9)*cmd|' /C calc'!A0",
-    "a;=cmd|' /C calc'!A0",
-    "a\";=HYPERLINK(\"https://example.org\")",
-    "\u{ff1d}1+1",
-    "| a | b |\\n| --- | --- |",
-    "```\\n# heading\\n```",
-    "1. one\\n\\n# heading\\n\\n***",
-    "~~~ $x^2$ ~~~ <details open>",
-    "]]> &lt;b&gt; &#x3c;i&#x3e; &amp;copy;",
-    "\\\\input{/etc/passwd} \\\\write18{id} %",
-    "} , title = {other}, @book{x",
-    "{{7*7}} ${7*7} <%= 7 %>",
-    "!!python/object: &a *a %YAML",
-    "<iframe srcdoc=x></iframe><base href=//x>",
-    "https://example.org/?a=1&b=<script>",
-    "\u{0905}\u{0301} \u{1f600}\u{200d}\u{1f525} \u{200b}=1",
-];
-
 /// A ledger with a text in every field that may hold one.
 fn with(text: &str) -> Ledger {
-    let quoted = format!("\"{}\"", text.replace('"', "\\\""));
+    let quoted = escaped(text);
     Ledger::empty()
         .file(
             "factlock.yaml",

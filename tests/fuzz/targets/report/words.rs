@@ -1,19 +1,9 @@
 //! Bytes as choices: numbers, hostile words, passages of a text.
 
-/// What tries to break out of a format, and what is at the edge of one.
-const HOSTILE: [&str; 40] = [
-    "</script><script>alert(1)</script>",
-    "</style><style>*{display:none}</style>",
-    "<img src=x onerror=alert(1)>",
-    "\" onmouseover=\"alert(1)",
-    "' onfocus='alert(1)",
-    "<svg onload=alert(1)><use href=data:x>",
-    "javascript:alert(1)",
-    "[click](javascript:alert(1))",
-    "![image](https://example.org/track.png)",
-    "<!-- factlock:report --> --!>",
-    "@everyone @desk/team #1 owner/repo#2",
-    "=cmd|' /C calc'!A0",
+use crate::breakouts::HOSTILE;
+
+/// What is at the edge of a format.
+const EDGES: [&str; 21] = [
     "+1",
     "-2",
     "@SUM(1)",
@@ -26,13 +16,6 @@ const HOSTILE: [&str; 40] = [
     "# heading",
     "1. one",
     "***",
-    "]]> &lt;b&gt; &#x3c;i&#x3e;",
-    "\\input{/etc/passwd} %",
-    "} , title = {other}, @book{x",
-    "{{7*7}} ${7*7} <%= 7 %>",
-    "!!python/object: &a *a %YAML",
-    "<iframe srcdoc=x></iframe>",
-    "https://example.org/?a=1&b=<script>",
     "https://example.org/\"onclick",
     "doi:10.1/<b>",
     "10.1000/182",
@@ -78,7 +61,7 @@ impl<'b> Words<'b> {
         let mut text = String::new();
         for _ in 0..2 + self.below(60) {
             match self.byte() {
-                few @ 0..60 => text.push_str(HOSTILE[usize::from(few) % HOSTILE.len()]),
+                few @ 0..60 => text.push_str(listed(few)),
                 long @ 60..120 => {
                     let (own, rest) = self.0.split_at(usize::from(long - 59).min(self.0.len()));
                     self.0 = rest;
@@ -94,7 +77,7 @@ impl<'b> Words<'b> {
     /// Hostile words as a record may hold them, between quotation marks.
     pub(crate) fn hostile(&mut self) -> String {
         let words = match self.byte() {
-            few @ 0..200 => HOSTILE[usize::from(few) % HOSTILE.len()].to_owned(),
+            few @ 0..200 => listed(few).to_owned(),
             long => {
                 let (own, rest) = self.0.split_at(usize::from(long - 199).min(self.0.len()));
                 self.0 = rest;
@@ -111,6 +94,12 @@ impl<'b> Words<'b> {
         let taken = 1 + self.below(80);
         quoted(&text.chars().skip(first).take(taken).collect::<String>())
     }
+}
+
+/// One of the words that are listed.
+fn listed(number: u8) -> &'static str {
+    let all = HOSTILE.len() + EDGES.len();
+    HOSTILE.iter().chain(&EDGES).nth(usize::from(number) % all).copied().unwrap_or_default()
 }
 
 /// As YAML writes it, without what no record may hold.
