@@ -3,7 +3,7 @@
 use super::bag::{Bag, Leaf, Taken, addresses, items, one_text};
 use super::check::{Author, Party};
 use super::log::Log;
-use super::text::address;
+use super::text::{NO_ADDRESS, address};
 use super::work::name_of;
 use crate::record::Name;
 
@@ -155,9 +155,7 @@ fn page(bag: &mut Bag<'_>, log: &mut Log) -> Option<Taken> {
         let Some(leaf) = bag.take(key) else { continue };
         for taken in addresses(&leaf, "page of the claimant", log) {
             match address(&taken, None, log) {
-                None => {
-                    log.lose(taken.line, "it is no address of the web, or has a name or a password in it")
-                }
+                None => log.lose(taken.line, NO_ADDRESS),
                 Some(url) if found.is_none() => found = Some(url),
                 Some(_) => log.lose(taken.line, "an entity has one page"),
             }

@@ -6,7 +6,7 @@ use super::date::date;
 use super::delimited;
 use super::json::Json;
 use super::log::Log;
-use super::text::{REASON, address};
+use super::text::{NO_ADDRESS, REASON, address};
 use super::{ImportError, MOST_RECORDS};
 
 /// What a column may be called, without case and without what joins its words, and the name it is asked for by.
@@ -155,10 +155,7 @@ fn check(mut bag: Bag<'_>, record: usize, log: &mut Log) -> Option<Check> {
     if let Some(taken) = bag.text("claimant_url", "page of the claimant", log) {
         match (&mut check.claimant, address(&taken, None, log)) {
             (Some(claimant), Some(url)) => claimant.url = Some(url),
-            _ => log.lose(
-                taken.line,
-                "there is no claimant, or it is no address of the web, or has a name or a password in it",
-            ),
+            _ => log.lose(taken.line, "there is no claimant, or it is no address that a record may hold"),
         }
     }
     if let Some(taken) = bag.text("claim_date", "claimed_on", log) {
@@ -196,7 +193,7 @@ fn opinion(bag: &mut Bag<'_>, log: &mut Log) -> Opinion {
         if let Some(taken) = bag.text(name, "address", log) {
             *slot = address(&taken, None, log);
             if slot.is_none() {
-                log.lose(taken.line, "it is no address of the web, or has a name or a password in it");
+                log.lose(taken.line, NO_ADDRESS);
             }
         }
     }

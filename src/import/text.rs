@@ -65,6 +65,9 @@ fn is_forbidden(c: char) -> bool {
         || matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }
 
+/// Why a text is not taken for one.
+pub(super) const NO_ADDRESS: &str = "it is no address of the web, or has a name or a password in it";
+
 /// Makes an address of a text that was taken: whole, of the web. `base` is what a relative one is relative to.
 /// Nothing where it is none; the text is left to be used otherwise.
 pub(super) fn address(taken: &Taken, base: Option<&str>, log: &mut Log) -> Option<Taken> {

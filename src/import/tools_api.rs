@@ -4,7 +4,7 @@ use super::bag::{Bag, Leaf, items, one_text};
 use super::check::{Check, Opinion, Party};
 use super::date::date;
 use super::log::Log;
-use super::text::address;
+use super::text::{NO_ADDRESS, address};
 
 /// Reads a claim; nothing where it has no words.
 pub(super) fn read(leaf: &Leaf<'_>, record: usize, log: &mut Log) -> Option<Check> {
@@ -54,7 +54,7 @@ fn opinion(mut bag: Bag<'_>, log: &mut Log) -> Opinion {
     if let Some(taken) = bag.text("url", "address", log) {
         page.url = address(&taken, None, log);
         if page.url.is_none() {
-            log.lose(taken.line, "it is no address of the web, or has a name or a password in it");
+            log.lose(taken.line, NO_ADDRESS);
         }
     }
     page.title = bag.text("title", "title", log);

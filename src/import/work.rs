@@ -7,7 +7,7 @@ use super::date::date;
 use super::json::Json;
 use super::log::Log;
 use super::party::{authors, names};
-use super::text::address;
+use super::text::{NO_ADDRESS, address};
 use crate::value::{doi_address, doi_of_address, same_doi};
 
 /// The works that a value names: addresses, titles, or objects. A text that is no address is a title.
@@ -77,9 +77,7 @@ pub(super) fn fill(bag: &mut Bag<'_>, work: &mut Work, base: Option<&str>, log: 
         let Some(leaf) = bag.take(key) else { continue };
         for taken in addresses(&leaf, "address", log) {
             match address(&taken, base, log) {
-                None => {
-                    log.lose(taken.line, "it is no address of the web, or has a name or a password in it")
-                }
+                None => log.lose(taken.line, NO_ADDRESS),
                 Some(url) => place(url, key == "sameAs", work, log),
             }
         }
@@ -88,7 +86,7 @@ pub(super) fn fill(bag: &mut Bag<'_>, work: &mut Work, base: Option<&str>, log: 
     if let Some(taken) = bag.text("archivedAt", "archived_at", log) {
         work.archived_at = address(&taken, None, log);
         if work.archived_at.is_none() {
-            log.lose(taken.line, "it is no address of the web, or has a name or a password in it");
+            log.lose(taken.line, NO_ADDRESS);
         }
     }
     if let Some(taken) = bag.text("datePublished", "issued", log) {
