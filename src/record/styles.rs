@@ -6,7 +6,7 @@ use super::shape::{Word, word};
 ///
 /// Not every style there is: one that leaves out the title or the author of some kind of source, or that the processor
 /// sets with stray punctuation, serves no reader. Tests hold each to that.
-pub(super) static STYLES: [Word; 38] = [
+pub(super) static STYLES: [Word; 39] = [
     word("american-anthropological-association", "American Anthropological Association"),
     word("american-chemical-society", "ACS Guide, 2022 revision"),
     word("american-medical-association", "AMA Manual of Style, 11th edition"),
@@ -35,6 +35,7 @@ pub(super) static STYLES: [Word; 38] = [
     word("modern-humanities-research-association", "MHRA Style Guide, 4th edition"),
     word("nature", "Nature"),
     word("pensoft", "Pensoft"),
+    word("plain", "author, title, place and date; what is taken where none is named"),
     word("sage-vancouver", "SAGE, Vancouver"),
     word("springer-basic", "Springer, numeric"),
     word("springer-basic-author-date", "Springer, author and date"),

@@ -6,6 +6,13 @@ use super::visible;
 /// comment, and so no forged marker of one. A sign of no width stands only where a forge would act on the text, so that
 /// ids and hashes can be copied.
 pub fn inert(text: &str) -> String {
+    let out = inert_within(text);
+    // What begins a heading, a list or a quote at the start of a line.
+    if out.starts_with(['-', '#']) || numbered(&out) { format!("\u{200b}{out}") } else { out }
+}
+
+/// The same of a text that something else stands before in its line.
+pub fn inert_within(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let line = visible(&line);
     let mut out = String::with_capacity(line.len() + line.len() / 8);
@@ -35,8 +42,7 @@ pub fn inert(text: &str) -> String {
             out.push(ZERO_WIDTH);
         }
     }
-    // What begins a heading, a list or a quote at the start of a line.
-    if out.starts_with(['-', '#']) || numbered(&out) { format!("\u{200b}{out}") } else { out }
+    out
 }
 
 /// A sentence of this program's own as Markdown: what stands between backticks is code, the rest is inert.
@@ -145,6 +151,7 @@ mod tests {
         assert_eq!((plain(&shown), inert(&plain(&shown))), (lines, shown));
         assert_eq!(inert("1. one"), "\u{200b}1. one");
         assert_eq!(inert("- one"), "\u{200b}- one");
+        assert_eq!(inert_within("1. one @x"), "1. one @\u{200b}x");
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub use github::github;
 pub use gitlab::gitlab;
 pub use html::{Attribute, Page, base64, content_security, is_web};
 pub use human::{HumanOptions, human};
-pub use inert::{inert, told};
+pub use inert::{inert, inert_within, told};
 pub use json::{JSON_PAGE, json};
 pub use junit::junit;
 pub use ledger_diff::{

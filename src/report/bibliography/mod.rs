@@ -7,7 +7,6 @@ mod bibtex;
 mod csl;
 mod hayagriva;
 
-#[cfg(feature = "csl")]
 pub(super) use csl::entry;
 
 use super::view::{Held, SourceView, unsound};

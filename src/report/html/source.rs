@@ -6,13 +6,12 @@ use super::date;
 use super::is_brief;
 use super::timeline::numbers;
 use crate::ledger::snapshot_file;
-use crate::record::{Name, Snapshot, Source};
+use crate::record::{Snapshot, Source};
 use crate::render::count;
 use crate::render::{Attribute, Page, is_web};
 use crate::report::view::{SourceView, unsound};
 use crate::report::words::{self, short};
 use crate::report::{Height, Look, Part, View};
-use crate::value::{doi_address, doi_of_address};
 
 pub(super) fn sources(view: &View<'_>, page: &mut Page) {
     page.element("section", &[("id", "sources")], |page| {
@@ -120,32 +119,14 @@ pub(super) fn hash(snapshot: &Snapshot, page: &mut Page) {
     });
 }
 
-/// The authors, as many as a reader wants to know.
-fn authors(names: &[Name]) -> String {
-    const SHOWN: usize = 3;
-    let name = |name: &Name| match (&name.literal, &name.given, &name.family) {
-        (Some(literal), ..) => literal.clone(),
-        (None, Some(given), Some(family)) => format!("{given} {family}"),
-        (None, given, family) => family.as_ref().or(given.as_ref()).cloned().unwrap_or_default(),
-    };
-    let mut shown: Vec<String> = names.iter().take(SHOWN).map(name).filter(|name| !name.is_empty()).collect();
-    if names.len() > SHOWN {
-        shown.push("others".to_owned());
-    }
-    shown.join(", ")
-}
-
 /// The line of a bibliography.
 pub(super) fn reference(view: &View<'_>, record: &Source, page: &mut Page) {
-    match view.reference(&record.id) {
-        Some(line) => {
-            line.parts.iter().for_each(|part| self::part(part, page));
-            if let Some(address) = words::address(record).filter(|_| !line.is_linked()) {
-                page.text(" ");
-                page.link(&address, "Online");
-            }
+    if let Some(line) = view.reference(&record.id) {
+        line.parts.iter().for_each(|part| self::part(part, page));
+        if let Some(address) = words::address(record).filter(|_| !line.is_linked()) {
+            page.text(" ");
+            page.link(&address, "Online");
         }
-        None => by_hand(view, record, page),
     }
     if let Some(address) = &record.archived_at {
         page.text(" ");
@@ -181,47 +162,5 @@ fn within(elements: &[(&'static str, Option<Attribute<'_>>)], page: &mut Page, c
             page.element(name, class.as_slice(), |page| within(rest, page, content));
         }
         None => content(page),
-    }
-}
-
-/// The line of a ledger whose settings name no style.
-fn by_hand(view: &View<'_>, record: &Source, page: &mut Page) {
-    let field = |name: &str| record.bibliography.get(name).map(String::as_str);
-    let authors = authors(&record.author);
-    if !authors.is_empty() {
-        page.text(&authors);
-        page.text(". ");
-    }
-    match record.url.as_deref().filter(|address| is_web(address)) {
-        Some(address) => page.link(address, &record.title),
-        None => page.leaf("cite", &[], &record.title),
-    }
-    if let Some(container) = &record.container_title {
-        page.text(", ");
-        page.leaf("i", &[], container);
-    }
-    let volume = field("volume").map(|volume| format!(" {volume}"));
-    let page_of = field("page").map(|page| format!(", p. {page}"));
-    let rest = [
-        volume,
-        page_of,
-        field("publisher").map(|one| format!(", {one}")),
-        field("number").map(|one| format!(", {one}")),
-    ];
-    rest.into_iter().flatten().for_each(|part| page.text(&part));
-    if let Some(on) = &record.issued {
-        page.text(", ");
-        date::date(view, on, page);
-    }
-    page.text(".");
-    if let Some(doi) = field("doi") {
-        page.text(" ");
-        match doi_address(doi) {
-            Some(address) => {
-                let bare = doi_of_address(&address).unwrap_or_default();
-                page.link(&address, &format!("doi:{bare}"));
-            }
-            None => page.text(&format!("doi:{doi}")),
-        }
     }
 }

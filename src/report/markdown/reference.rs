@@ -2,21 +2,17 @@
 
 use std::fmt::Write as _;
 
-use super::words::{code, link, shown};
+use super::words::{code, link, shown_within};
 use crate::record::Source;
 use crate::render::{count, is_web};
 use crate::report::view::{SourceView, unsound};
-use crate::report::words::{address, beside_title, day_words, doi};
+use crate::report::words::{address, day_words};
 use crate::report::{Part, Reference, View};
-use crate::value::doi_of_address;
 
 /// An entry of the bibliography, with what is held.
 pub(super) fn source(view: &View<'_>, source: &SourceView<'_>) -> String {
     let record = source.record;
-    let line = match view.reference(&record.id) {
-        Some(line) => in_style(line, record),
-        None => by_hand(record),
-    };
+    let line = view.reference(&record.id).map(|line| in_style(line, record)).unwrap_or_default();
     let mut out = format!("- {}: {line}", code(&record.id));
     if let Some(address) = record.archived_at.as_deref().filter(|address| is_web(address)) {
         let _ = write!(out, " {}.", link(address, "Archived copy"));
@@ -43,20 +39,6 @@ pub(super) fn source(view: &View<'_>, source: &SourceView<'_>) -> String {
     out
 }
 
-/// The line of a ledger whose settings name no style.
-fn by_hand(record: &Source) -> String {
-    let title = shown(&record.title);
-    let title = record.url.as_deref().map_or(title.clone(), |url| link(url, &title));
-    let stop = if record.title.trim_end().ends_with(['.', '?', '!']) { "" } else { "." };
-    let beside = shown(&beside_title(record));
-    let doi = doi(record).map(|address| {
-        let bare = doi_of_address(&address).unwrap_or_default();
-        format!(" {}.", link(&address, &shown(&format!("doi:{bare}"))))
-    });
-    let doi = doi.unwrap_or_default();
-    if beside.is_empty() { format!("{title}{stop}{doi}") } else { format!("{title}{stop} {beside}.{doi}") }
-}
-
 /// The line as its style sets it.
 fn in_style(line: &Reference, record: &Source) -> String {
     let mut out = String::new();
@@ -80,8 +62,8 @@ fn set(part: &Part, before: Option<char>, after: Option<char>) -> String {
         Some(address) if address == words && is_web(address) => {
             format!("<{}>", address.replace('&', "&amp;"))
         }
-        Some(address) => link(address, &shown(words)),
-        None => shown(words),
+        Some(address) => link(address, &shown_within(words)),
+        None => shown_within(words),
     };
     let mark = match (part.look.italic, part.look.bold) {
         (true, true) => "***",

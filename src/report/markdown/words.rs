@@ -1,6 +1,6 @@
 //! Pieces of Markdown: texts that show themselves, links, code.
 
-use crate::render::{inert, is_web, visible};
+use crate::render::{inert, inert_within, is_web, visible};
 use crate::value::check_id;
 
 /// A longer text is cut, in characters.
@@ -8,6 +8,15 @@ pub(super) const LONGEST: usize = 1_500;
 
 /// A text of a record in one line, cut where it is too long.
 pub(super) fn shown(text: &str) -> String {
+    cut(text, inert)
+}
+
+/// The same of a text that something else stands before in its line.
+pub(super) fn shown_within(text: &str) -> String {
+    cut(text, inert_within)
+}
+
+fn cut(text: &str, inert: fn(&str) -> String) -> String {
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", inert(&text[..end])),
         None => inert(text),

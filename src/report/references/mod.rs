@@ -1,15 +1,23 @@
 //! Reference lines in the citation style that the settings name, the same in every format.
 //!
-//! Formatting is the work of a library that only a build with the feature `csl` holds: the module `csl` is then its only
-//! user, and otherwise says what is missing. Read [`Reference`] first.
+//! Formatting is the work of a library, of which the module `csl` is the only user. Read [`Reference`] first.
 
-#[cfg_attr(not(feature = "csl"), path = "without.rs")]
 mod csl;
 
 use std::fmt;
+use std::sync::LazyLock;
+
+use rayon::prelude::*;
+
+use csl::{Formatter, PLAIN};
 
 use super::view::SourceView;
-use crate::record::ReportSettings;
+use super::words::{address, doi};
+use crate::record::{ReportSettings, Source};
+use crate::render::in_a_line;
+
+/// What the library makes a link of a DOI with.
+const DOI: &str = "https://doi.org/";
 
 /// The line of a bibliography: parts that stand one behind the other.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -25,8 +33,14 @@ pub struct Part {
     pub text: String,
     /// How they are set.
     pub look: Look,
-    /// Where they lead, as written: to be held against the web's addresses by who shows them.
+    /// Where they lead: an address of the web or none.
     pub address: Option<String>,
+}
+
+impl Part {
+    fn of(text: &str) -> Self {
+        Self { text: text.to_owned(), look: Look::default(), address: None }
+    }
 }
 
 /// How words are set.
@@ -64,13 +78,31 @@ impl Reference {
     pub fn is_linked(&self) -> bool {
         self.parts.iter().any(|part| part.address.is_some())
     }
+
+    /// The line whose title leads to an address, where the style has left the title as it is.
+    fn leading(mut self, title: &str, address: &str) -> Self {
+        let found = self.parts.iter().enumerate().find_map(|(at, part)| Some((at, part.text.find(title)?)));
+        if let Some((at, start)) = found.filter(|_| !title.is_empty()) {
+            let part = self.parts.remove(at);
+            let (before, rest) = part.text.split_at(start);
+            let cut = [(before, None), (title, Some(address)), (&rest[title.len()..], None)];
+            let cut = cut.into_iter().filter(|(text, _)| !text.is_empty());
+            let cut = cut.map(|(text, address)| Part {
+                text: text.to_owned(),
+                look: part.look,
+                address: address.map(str::to_owned),
+            });
+            self.parts.splice(at..at, cut);
+        }
+        self
+    }
 }
 
-/// Why there are no reference lines although the settings ask for some.
+/// Why there are no reference lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unformatted {
-    /// This build holds no citation styles.
-    NoStyles {
+    /// The style is none of those there are.
+    Unknown {
         /// The style that is asked for.
         style: String,
     },
@@ -86,11 +118,8 @@ pub enum Unformatted {
 impl fmt::Display for Unformatted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoStyles { style } => {
-                write!(
-                    f,
-                    "`report: {{ references: {style} }}` names a citation style, and this build holds none"
-                )
+            Self::Unknown { style } => {
+                write!(f, "`report: {{ references: {style} }}` names no citation style that there is")
             }
             Self::Source { style, source } => {
                 write!(f, "the source `{source}` cannot be put into the citation style `{style}`")
@@ -105,10 +134,7 @@ impl Unformatted {
     /// What to do about it.
     pub fn help(&self) -> &'static str {
         match self {
-            Self::NoStyles { .. } => {
-                "`cargo install --path . --features csl`, where factlock is checked out, installs one that does; without the setting, the \
-                 lines are plain"
-            }
+            Self::Unknown { .. } => "`factlock explain format` lists the styles",
             Self::Source { .. } => {
                 "name another style, which may differ only here; without the setting, the lines are plain"
             }
@@ -116,14 +142,70 @@ impl Unformatted {
     }
 }
 
-/// The line of each source, in their order, with none where the style has nothing to say of it: some need an author or a
-/// date. No line at all where the settings ask for no style.
+/// The line of each source, in their order.
+///
+/// Where the settings name no style, and where the style has nothing to say, since some need an author or a date, the line
+/// is plain. A line that does not show where the source stands leads there by its title.
 pub(super) fn references(
     settings: &ReportSettings,
     sources: &[SourceView<'_>],
-) -> Result<Vec<Option<Reference>>, Unformatted> {
-    match &settings.references {
-        Some(style) => csl::lines(style, settings.language.as_deref(), sources),
-        None => Ok(Vec::new()),
+) -> Result<Vec<Reference>, Unformatted> {
+    let style = settings.references.as_deref().unwrap_or(PLAIN);
+    let language = settings.language.as_deref();
+    let formatter =
+        Formatter::new(style, language).ok_or_else(|| Unformatted::Unknown { style: style.to_owned() })?;
+    let plain = LazyLock::new(|| Formatter::new(PLAIN, language));
+    let line = |source: &SourceView<'_>| {
+        let title = in_a_line(&source.record.title);
+        let line = match formatter.line(source) {
+            Err(_) if style != PLAIN => {
+                return Err(Unformatted::Source {
+                    style: style.to_owned(),
+                    source: source.record.id.clone(),
+                });
+            }
+            Ok(Some(line)) => Some(line),
+            Ok(None) | Err(_) => plain.as_ref().and_then(|plain| plain.line(source).ok().flatten()),
+        };
+        let mut line = line.unwrap_or_else(|| Reference { parts: vec![Part::of(&title)] });
+        line.parts.iter_mut().for_each(|part| part.address = led(part.address.take(), source.record));
+        Ok(match address(source.record) {
+            Some(address) if !line.is_linked() => line.leading(&title, &address),
+            _ => line,
+        })
+    };
+    sources.par_iter().map(line).collect()
+}
+
+/// Where a part of a line leads: the library takes every text for a DOI that is called one.
+fn led(address: Option<String>, record: &Source) -> Option<String> {
+    address.and_then(|address| if address.starts_with(DOI) { doi(record) } else { Some(address) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_leads_to_the_source_wherever_it_stands() {
+        let line = |texts: &[&str]| Reference { parts: texts.iter().map(|text| Part::of(text)).collect() };
+        for (parts, wanted) in [
+            (&["Desk. On paper. ", "The News"][..], &["Desk. ", "[On paper]", ". ", "The News"][..]),
+            (&["On paper"], &["[On paper]"]),
+            (&["“On paper.” ", "On paper"], &["“", "[On paper]", ".” ", "On paper"]),
+            (&["ON PAPER"], &["ON PAPER"]),
+        ] {
+            let led = line(parts).leading("On paper", "https://example.org/");
+            let shown: Vec<String> = led
+                .parts
+                .iter()
+                .map(|part| match &part.address {
+                    Some(_) => format!("[{}]", part.text),
+                    None => part.text.clone(),
+                })
+                .collect();
+            assert_eq!(shown, wanted);
+        }
+        assert!(!line(&["On paper"]).leading("", "https://example.org/").is_linked());
     }
 }

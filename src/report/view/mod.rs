@@ -76,9 +76,8 @@ pub struct View<'a> {
     pub reviews: Reviews,
     /// The publisher's picture, or why it cannot be used.
     pub logo: Result<Option<Logo>, String>,
-    /// The reference lines of the sources, in their order, or why there are none; no line where the settings name no
-    /// citation style, and none of a source that the style has nothing to say of.
-    pub references: Result<Vec<Option<Reference>>, Unformatted>,
+    /// The reference lines of the sources, in their order, or why there are none.
+    pub references: Result<Vec<Reference>, Unformatted>,
     /// What of the ledger does not hold. A report of such a ledger is made on request only.
     pub broken: Vec<Broken>,
     /// For each claim of the ledger its place in the view, if it has one.
@@ -169,9 +168,9 @@ impl<'a> View<'a> {
         Some(held.state)
     }
 
-    /// The reference line of a source, where the settings name a citation style.
+    /// The reference line of a source.
     pub fn reference(&self, id: &str) -> Option<&Reference> {
-        self.references.as_ref().ok()?.get(self.source_index(id)?)?.as_ref()
+        self.references.as_ref().ok()?.get(self.source_index(id)?)
     }
 
     /// What a person is called in print: the name that the settings give, else the name without its address.

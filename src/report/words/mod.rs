@@ -97,11 +97,6 @@ pub(super) fn undated(record: &Source) -> String {
     joined(place(record, Some(&record.title)), None)
 }
 
-/// Who made a source, where it stands and when it came out, to stand beside its title; nothing where none is known.
-pub(super) fn beside_title(record: &Source) -> String {
-    joined(place(record, None), record.issued.as_ref().map(date_words))
-}
-
 /// Where a source leads: its address, else that of its DOI.
 pub(super) fn address(record: &Source) -> Option<String> {
     record.url.clone().filter(|address| is_web(address)).or_else(|| doi(record))

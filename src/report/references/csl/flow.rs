@@ -66,8 +66,9 @@ fn punctuated(parts: Vec<Part>) -> Vec<Part> {
         let mut text = String::with_capacity(part.text.len());
         for c in part.text.chars() {
             let c = if c == '\n' { ' ' } else { c };
-            if !exact && (repeats(before, c) || c == ' ' && last(&text, &out).is_none_or(|last| last == ' '))
-            {
+            let last = last(&text, &out);
+            let ended = c == '.' && matches!(last, Some('?' | '!'));
+            if !exact && (ended || repeats(before, c) || c == ' ' && last.is_none_or(|last| last == ' ')) {
                 continue;
             }
             if !exact && is_mark(c) {
@@ -143,6 +144,7 @@ mod tests {
             (&["Examples, ", ", 2 May"], "Examples, 2 May"),
             (&["Press, ", ". 5; .", " In:", ". 6"], "Press. 5. In: 6"),
             (&["“Why?”", ". "], "“Why?”."),
+            (&["Why?", "."], "Why?"),
             (&["Desk. (2025, ", " ). A page, "], "Desk. (2025). A page"),
             (&[" ", "\n"], ""),
         ] {

@@ -12,6 +12,7 @@ use crate::record::Name;
 use crate::render::in_a_line;
 use crate::report::bibliography::{Plain, entry, plain};
 use crate::report::view::SourceView;
+use crate::value::Edtf;
 
 /// How the date of a source is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,9 +21,12 @@ pub(super) enum Told {
     InNumbers,
     /// In numbers, as if it were certain.
     WithoutDoubt,
-    /// As the record has it.
+    /// In words.
     Spelled,
 }
+
+/// The words of a date that no style can say.
+pub(super) type Spell = fn(&Edtf) -> String;
 
 /// Fields that a style reads as numbers.
 const NUMBERS: [&str; 8] = ["number", "volume", "issue", "page", "edition", "version", "ISBN", "ISSN"];
@@ -42,7 +46,7 @@ fn numbers(source: &SourceView<'_>) -> Option<Plain> {
 }
 
 /// The source, and what was kept from the style.
-pub(super) fn item(source: &SourceView<'_>, told: Told) -> (Item, Kept) {
+pub(super) fn item(source: &SourceView<'_>, told: Told, spell: Spell) -> (Item, Kept) {
     let mut kept = Kept::default();
     let mut fields = BTreeMap::new();
     let mut texts = String::new();
@@ -72,17 +76,17 @@ pub(super) fn item(source: &SourceView<'_>, told: Told) -> (Item, Kept) {
         };
         fields.insert(name, value);
     }
-    if let Some(issued) = issued(source, told, &mut kept, &texts) {
+    if let Some(issued) = issued(source, told, spell, &mut kept, &texts) {
         fields.insert("issued".to_owned(), issued);
     }
     (Item(fields), kept)
 }
 
-fn issued(source: &SourceView<'_>, told: Told, kept: &mut Kept, texts: &str) -> Option<Value> {
+fn issued(source: &SourceView<'_>, told: Told, spell: Spell, kept: &mut Kept, texts: &str) -> Option<Value> {
     let written = source.record.issued.as_ref()?;
     match numbers(source).filter(|_| told != Told::Spelled) {
         Some(plain) => Some(date(plain.parts, plain.about && told == Told::InNumbers)),
-        None => kept.date(written.as_str(), texts).map(|year| date(vec![year], false)),
+        None => kept.date(&spell(written), texts).map(|year| date(vec![year], false)),
     }
 }
 

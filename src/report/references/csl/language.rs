@@ -1,34 +1,37 @@
 //! The language that the words of a line are in: `accessed`, `edited by`, `n.d.`
 
-use std::sync::LazyLock;
+use hayagriva::citationberg::{Locale, LocaleCode, LocaleFile};
 
-use hayagriva::archive;
-use hayagriva::citationberg::{Locale, LocaleCode};
+use super::pack;
 
 /// Of the languages that are written in several countries, the one that is meant where none is named, as CSL has it.
 const MAIN: [(&str, &str); 6] =
     [("de", "de-DE"), ("en", "en-US"), ("es", "es-ES"), ("fr", "fr-FR"), ("pt", "pt-PT"), ("zh", "zh-CN")];
 
-/// Every language there is.
-static KNOWN: LazyLock<Vec<Locale>> = LazyLock::new(archive::locales);
+/// The language whose words stand in for those that another lacks.
+const ENGLISH: &str = "en-US";
 
 /// The language that is taken, with its words and with the English ones that stand in for what it lacks.
 ///
 /// The one that the settings name comes first, then the one that the style was made for, then English.
 pub(super) fn chosen(wanted: Option<&str>, style: Option<&LocaleCode>) -> (LocaleCode, Vec<Locale>) {
-    let codes: Vec<&str> = KNOWN.iter().filter_map(|known| Some(known.lang.as_ref()?.0.as_str())).collect();
+    let known = pack::languages();
+    let codes: Vec<&str> = known.iter().map(String::as_str).collect();
     let style = style.map(|code| code.0.as_str());
     let found = match wanted {
         Some(wanted) => found(wanted, style, &codes),
         None => style.and_then(|style| found(style, None, &codes)),
     };
-    let language = LocaleCode(found.unwrap_or("en-US").to_owned());
-    let english = LocaleCode::en_us();
-    let words = KNOWN
-        .iter()
-        .filter(|known| known.lang.as_ref().is_some_and(|code| *code == language || *code == english));
-    let words = words.cloned().collect();
-    (language, words)
+    let language = found.unwrap_or(ENGLISH);
+    let mut words: Vec<Locale> = words(language).into_iter().collect();
+    if language != ENGLISH {
+        words.extend(self::words(ENGLISH));
+    }
+    (LocaleCode(language.to_owned()), words)
+}
+
+fn words(language: &str) -> Option<Locale> {
+    Some(LocaleFile::from_xml(&pack::locale(language)?).ok()?.into())
 }
 
 /// A language by its tag: itself, else the style's kind of it, else its main kind, else the first there is.

@@ -1,60 +1,62 @@
 //! Sources to lines, with Hayagriva.
 //!
 //! Each source is formatted for itself: a line stands in places of its own, so that it has no number and no `2025a`, which
-//! mean something in one list only, and no line leans on another. Read [`lines`] first.
+//! mean something in one list only, and no line leans on another. Read [`Formatter::line`] first.
 
 mod flow;
 mod item;
 mod kept;
 mod language;
+mod pack;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use hayagriva::archive::ArchivedStyle;
 use hayagriva::citationberg::json::Item;
-use hayagriva::citationberg::{IndependentStyle, Locale, LocaleCode, Style};
+use hayagriva::citationberg::{IndependentStyle, Locale, LocaleCode};
 use hayagriva::{BibliographyDriver, BibliographyItem, BibliographyRequest, CitationItem, CitationRequest};
-use rayon::prelude::*;
 
-use super::{Reference, Unformatted};
+use super::Reference;
 use crate::report::view::SourceView;
-use item::Told;
+use crate::report::words::date_words;
+use crate::value::Edtf;
+use item::{Spell, Told};
 
-/// The line of each source, in their order.
-pub(super) fn lines(
-    name: &str,
-    language: Option<&str>,
-    sources: &[SourceView<'_>],
-) -> Result<Vec<Option<Reference>>, Unformatted> {
-    let style = || name.to_owned();
-    let formatter = Formatter::new(name, language).ok_or_else(|| Unformatted::NoStyles { style: style() })?;
-    let line = |source: &SourceView<'_>| {
-        // What a library of this size may still trip over is the fault of no record.
-        let line = catch_unwind(AssertUnwindSafe(|| formatter.line(source)));
-        line.map_err(|_| Unformatted::Source { style: style(), source: source.record.id.clone() })
-    };
-    sources.par_iter().map(line).collect()
-}
+/// The style that has something to say of every source.
+pub(super) const PLAIN: &str = "plain";
+
+/// The library has failed.
+pub(super) struct Tripped;
 
 /// A style, and the language that it is used in.
-struct Formatter {
+pub(super) struct Formatter {
     style: IndependentStyle,
     language: LocaleCode,
     /// The words of the language, and the English ones for what it lacks.
     words: Vec<Locale>,
+    /// In English, else as the record has it.
+    spell: Spell,
 }
 
 impl Formatter {
-    fn new(name: &str, language: Option<&str>) -> Option<Self> {
-        let Style::Independent(mut style) = ArchivedStyle::by_name(name)?.get() else { return None };
+    /// A style by its name, if there is one of that name; its words are those of a language, where one is wanted.
+    pub(super) fn new(name: &str, language: Option<&str>) -> Option<Self> {
+        let mut style = IndependentStyle::from_xml(&pack::style(name)?).ok()?;
         // Only lines are wanted; what is put into a running text would be worked out first.
         style.citation.layout.elements.clear();
         let (language, words) = language::chosen(language, style.default_locale.as_ref());
-        Some(Self { style, language, words })
+        let spell = if language.is_english() { date_words } else { |date: &Edtf| date.as_str().to_owned() };
+        Some(Self { style, language, words, spell })
     }
 
     /// The line of a source; none where the style has nothing to say of it.
-    fn line(&self, source: &SourceView<'_>) -> Option<Reference> {
+    ///
+    /// # Errors
+    /// Where the library trips over the source. One of this size may, and that is the fault of no record.
+    pub(super) fn line(&self, source: &SourceView<'_>) -> Result<Option<Reference>, Tripped> {
+        catch_unwind(AssertUnwindSafe(|| self.written(source))).map_err(|_| Tripped)
+    }
+
+    fn written(&self, source: &SourceView<'_>) -> Option<Reference> {
         let line = self.told(source, Told::InNumbers);
         // Where the doubt about a date changes nothing, the style has no word for it, and the date is spelled.
         let spelled = item::is_doubtful(source) && self.told(source, Told::WithoutDoubt) == line;
@@ -63,7 +65,7 @@ impl Formatter {
     }
 
     fn told(&self, source: &SourceView<'_>, date: Told) -> Option<Reference> {
-        let (item, kept) = item::item(source, date);
+        let (item, kept) = item::item(source, date, self.spell);
         Some(flow::flow(self.format(&item)?, &kept))
     }
 

@@ -38,7 +38,7 @@ fn a_source_with_a_doi_alone_leads_there() {
             .file("sources/s.yaml", format!("id: s\ntype: report\ntitle: A report\ndoi: \"{doi}\"\n"))
             .claim("id: c\nstatement: It is.\nstatus: unverified\ncitations:\n  - { source: s, stance: context }\n");
         let markdown = of(&ledger, "report.md");
-        let line = "- `s`: A report. [doi:10.1000/182](<https://doi.org/10.1000/182>).\n";
+        let line = "- `s`: A report. doi:[10.1000/182](<https://doi.org/10.1000/182>).\n";
         assert!(markdown.contains(line), "{doi}: {markdown}");
         let table = rows(of(&ledger, "citations.csv").as_bytes());
         let url = table[0].iter().position(|column| column == "url").unwrap();
@@ -70,7 +70,7 @@ fn dates_are_words_for_readers_and_edtf_for_biblatex() {
         assert!(!shown.contains(date), "{date} in {shown}");
         let markdown = of(&ledger, "report.md").replace('\\', "");
         assert!(markdown.contains(&format!("Claimed {words}.")), "{markdown}");
-        assert!(markdown.contains(&format!("A report. {words}.")), "{markdown}");
+        assert!(markdown.contains(&format!("A report, {words}.")), "{markdown}");
     }
 }
 

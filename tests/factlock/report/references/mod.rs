@@ -1,12 +1,8 @@
 //! Reference lines in the citation style that the settings name.
 
-#[cfg(feature = "csl")]
 mod hostile;
-#[cfg(feature = "csl")]
 mod lines;
-#[cfg(feature = "csl")]
 mod peer;
-#[cfg(feature = "csl")]
 mod shown;
 
 use crate::support::{Ledger, TODAY};
@@ -28,33 +24,7 @@ fn a_style_that_is_none_is_told_where_it_stands() {
     assert_eq!(styled("apa").on_disk().factlock(&["check"]).run().status, Some(0));
 }
 
-/// Never a report in which the lines are silently others than those that were asked for.
-#[cfg(not(feature = "csl"))]
-#[test]
-fn a_build_without_styles_says_what_it_lacks() {
-    let project = styled("apa").on_disk();
-    for format in ["html", "markdown,json", "csv,json"] {
-        let ran = project.factlock(&["report", "--today", TODAY, "-o", "out", "--format", format]).run();
-        assert_eq!(
-            (ran.status, ran.stderr.as_str()),
-            (
-                Some(2),
-                "error: `report: { references: apa }` names a citation style, and this build holds none\n  help: `cargo \
-                 install --path . --features csl`, where factlock is checked out, installs one that does; without the \
-                 setting, the lines are plain\n"
-            )
-        );
-        assert!(!project.path("out").exists());
-    }
-    // Formats in which no line stands.
-    for format in ["csv", "annotations", "bibliography"] {
-        let ran = project.factlock(&["report", "--today", TODAY, "-o", format, "--format", format]).run();
-        assert_eq!(ran.status, Some(0), "{format}: {}", ran.stderr);
-    }
-}
-
 /// One thread or many, the same bytes.
-#[cfg(feature = "csl")]
 #[test]
 fn the_lines_do_not_depend_on_the_machine() {
     let project = Ledger::example()

@@ -37,20 +37,20 @@ fn every_format_shows_the_line_in_its_own_way() {
     let data: serde_json::Value = serde_json::from_str(&data).unwrap();
     assert_eq!(data["sources"][0]["reference"], line);
     // What the style has nothing to say of has the plain line.
-    assert_eq!(data["sources"][1].get("reference"), None);
-    assert!(page.contains("<p class=\"reference\"><cite>A title alone</cite>.</p>"), "{page}");
+    assert_eq!(data["sources"][1]["reference"], "A title alone.");
+    assert!(page.contains("<p class=\"reference\">A title alone.</p>"), "{page}");
     assert!(report.contains("- `b`: A title alone.\n"), "{report}");
 }
 
 /// Styles for print leave addresses out, and a reader still wants to get there.
 #[test]
-fn a_line_without_a_link_is_followed_by_one() {
+fn a_line_without_an_address_leads_to_the_source_all_the_same() {
     let printed = ledger("nature", SOURCES);
     let page = report(&printed, html::html);
-    let link = "<a href=\"https://example.org/c\" rel=\"noreferrer\">Online</a>";
-    assert!(page.contains(&format!("<i>The News</i> (2025). {link}")), "{page}");
+    let title = "<a href=\"https://example.org/c\" rel=\"noreferrer\">On paper</a>";
+    assert!(page.contains(&format!("Desk. {title}. <i>The News</i> (2025).")), "{page}");
     let markdown = report(&printed, markdown);
-    assert!(markdown.contains("*The News* \\(2025\\). [Online](<https://example.org/c>)"), "{markdown}");
+    assert!(markdown.contains("[On paper](<https://example.org/c>). *The News* \\(2025\\)."), "{markdown}");
     // Bold, as this style sets a volume.
     let volume = SOURCES
         .replace("issued: 2025\n", "issued: 2025\nvolume: 7\n")
