@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use camino::Utf8PathBuf;
-use rayon::prelude::*;
 
 use crate::finding::{Amendment, Change, Fix, Place, Safety, Spot};
+use crate::parallel;
 use crate::text::{Edit, FieldPath, Lines, Span, Step};
 use crate::yaml::{self, Node, Value, edit};
 
@@ -69,7 +69,7 @@ pub(super) fn locate_all(texts: &Texts, fixes: &[Option<&Fix>]) -> Vec<Option<Lo
         }
         chosen.push(fix.filter(|_| has_room));
     }
-    chosen.into_par_iter().map(|fix| locate(texts, fix?)).collect()
+    parallel::map(&chosen, |fix| locate(texts, (*fix)?))
 }
 
 /// The edits of a fix. None where the files have no place for it, where more would change with it, or where it is made

@@ -6,13 +6,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use camino::{Utf8Path, Utf8PathBuf};
-use rayon::prelude::*;
 
 use super::fix::{self, LocatedEdit, LocatedFix};
 use super::locate::Texts;
 use super::{Baseline, BaselineError, Options, Outcome, judge, letter};
 use crate::finding::{Fix, Safety};
 use crate::ledger::{self, CLAIMS, LARGEST_RECORD, Ledger, LedgerError, SETTINGS_FILE, SOURCES, kind_of};
+use crate::parallel;
 use crate::record::{RecordKind, faults, key_order};
 use crate::text;
 use crate::tree::{self, Overlay, Tree};
@@ -369,17 +369,15 @@ fn put_in_order(overlay: &mut Overlay<'_>, mending: &Mending, mended: &mut Mende
         files.extend(found.into_iter().filter(|found| found.fault.is_none()).map(|found| found.path));
     }
     let tree: &Overlay<'_> = overlay;
-    let ordered: Vec<(Utf8PathBuf, String)> = files
-        .into_par_iter()
-        .filter(|file| mending.reaches(file))
-        .filter_map(|file| {
-            let kind = kind_of(&file)?;
-            let text = text_of(tree, &file)?;
-            let new = yaml::reorder(&text, |path| key_order(kind, path))?;
-            (messages(kind, &text).is_empty() && messages(kind, &new).is_empty()).then_some((file, new))
-        })
-        .collect();
-    for (file, new) in ordered {
+    files.retain(|file| mending.reaches(file));
+    let ordered = parallel::map(&files, |file| {
+        let kind = kind_of(file)?;
+        let text = text_of(tree, file)?;
+        let new = yaml::reorder(&text, |path| key_order(kind, path))?;
+        (messages(kind, &text).is_empty() && messages(kind, &new).is_empty()).then_some(new)
+    });
+    for (file, new) in files.into_iter().zip(ordered) {
+        let Some(new) = new else { continue };
         overlay.write(&file, new);
         let about = "put the keys in order".to_owned();
         let step = Step { file: file.clone(), about, rule: KEY_ORDER };

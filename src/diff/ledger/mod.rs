@@ -16,11 +16,11 @@ mod vocabulary;
 use std::collections::BTreeMap;
 
 use camino::Utf8PathBuf;
-use rayon::prelude::*;
 use serde::Serialize;
 
 use super::units::Part;
 use crate::ledger::{Ledger, Trouble};
+use crate::parallel;
 use crate::record::{Claim, RecordKind, Source};
 use assertions::Says;
 use pairs::{Paired, pair};
@@ -241,7 +241,7 @@ fn claims(moments: Moments<'_>) -> Vec<RecordChange> {
     };
     let old = Says::new(moments.old, &concerned(|pair| pair.old.map(|(at, _)| at)));
     let new = Says::new(moments.new, &concerned(|pair| pair.new.map(|(at, _)| at)));
-    paired.par_iter().filter_map(|pair| claim::change(pair, &old, &new)).collect()
+    parallel::map(&paired, |pair| claim::change(pair, &old, &new)).into_iter().flatten().collect()
 }
 
 fn sources(moments: Moments<'_>, claims: &[RecordChange]) -> Vec<RecordChange> {

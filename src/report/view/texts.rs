@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
-
 use super::{Input, Passage};
 use crate::ledger::{QuoteState, SnapshotState, snapshot_file, snapshot_of};
+use crate::parallel;
 use crate::prose;
 use crate::record::{Quotation, Role};
 use crate::snapshot::{self, ReadText};
@@ -68,10 +67,9 @@ impl Texts {
             }
         }
         let wanted: Vec<_> = wanted.into_iter().collect();
-        let read: Vec<(HeldText, Vec<Standing>)> =
-            wanted.par_iter().filter_map(|(place, words)| held(input, *place, words)).collect();
+        let read = parallel::map(&wanted, |(place, words)| held(input, *place, words));
         let mut texts = Self::default();
-        for (number, (text, found)) in read.into_iter().enumerate() {
+        for (number, (text, found)) in read.into_iter().flatten().enumerate() {
             let passages =
                 found.into_iter().map(|(taken, spans)| (taken, Passage::new(number, &text, spans)));
             texts.passages.extend(passages);

@@ -11,9 +11,8 @@ mod reach;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use crate::ledger::kind_of;
+use crate::parallel;
 use crate::record::{Claim, RecordKind, Snapshot, Source, decode};
 use crate::tree::{Authored, Contact, Rewritten};
 use reach::Graph;
@@ -145,7 +144,7 @@ fn decoded<'a>(
             kinds.extend(file.old.iter().chain([&file.new]).flatten().map(|id| (id.as_str(), kind)));
         }
     }
-    let read = |(id, kind): (&'a str, RecordKind)| {
+    let read = |&(id, kind): &(&'a str, RecordKind)| {
         let missing =
             || format!("git does not hold what `{}` was: a partial clone?", &id[..id.len().min(10)]);
         let bytes = content(id).ok_or_else(missing)?;
@@ -156,7 +155,7 @@ fn decoded<'a>(
         Ok((id, was.unwrap_or(Was::Unreadable)))
     };
     let kinds: Vec<(&str, RecordKind)> = kinds.into_iter().collect();
-    kinds.into_par_iter().map(read).collect()
+    parallel::map(&kinds, read).into_iter().collect()
 }
 
 fn snapshots(source: Option<&Arc<Source>>) -> Option<&[Snapshot]> {
