@@ -1,6 +1,6 @@
 //! Fixes to edits of files: what would be written where, proved to change nothing else.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use camino::Utf8PathBuf;
 
@@ -58,7 +58,7 @@ const MOST_READ: usize = 2 << 20;
 
 /// The edits of the fixes of findings, where there are any.
 pub(super) fn locate_all(texts: &Texts, fixes: &[Option<&Fix>]) -> Vec<Option<LocatedFix>> {
-    let mut read: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut read: HashMap<&str, usize> = HashMap::new();
     let mut chosen: Vec<Option<&Fix>> = Vec::with_capacity(fixes.len());
     for fix in fixes {
         let mut has_room = true;

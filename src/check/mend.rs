@@ -3,7 +3,7 @@
 //!
 //! Read [`Mended`] first, then [`mend`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -221,7 +221,7 @@ impl State {
             .filter(|candidate| candidate.safety == Safety::Safe)
             .map(|candidate| candidate.step.file.clone())
             .collect();
-        let mut known: BTreeMap<_, isize> = BTreeMap::new();
+        let mut known: HashMap<_, isize> = HashMap::new();
         for judged in &before.outcome.findings {
             *known.entry(subject(judged)).or_default() += 1;
         }

@@ -1,5 +1,7 @@
 //! What became of the reviews of a ledger: which hold, which are older than what they reviewed, which say nothing.
 
+use std::collections::HashSet;
+
 use super::digest::{changed, digests, malformed, malformed_field, text_digest};
 use super::history::{Account, ChangedBy};
 use super::{Past, People, Person};
@@ -73,9 +75,7 @@ impl ClaimReviews {
     /// history tells that they reviewed what they had changed.
     pub fn current(&self) -> usize {
         let holding = self.reviews.iter().filter(|review| review.counts());
-        let mut people: Vec<&Person> = holding.filter_map(|review| review.person.as_ref()).collect();
-        people.sort_unstable();
-        people.dedup();
+        let people: HashSet<&Person> = holding.filter_map(|review| review.person.as_ref()).collect();
         people.len()
     }
 

@@ -13,7 +13,7 @@ mod plain;
 mod source;
 mod vocabulary;
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use camino::Utf8PathBuf;
 use serde::Serialize;
@@ -37,7 +37,7 @@ pub struct Moments<'a> {
     /// The ledger as it is.
     pub new: &'a Ledger,
     /// The files that git takes for renamed, by their old path.
-    pub renames: &'a BTreeMap<Utf8PathBuf, Utf8PathBuf>,
+    pub renames: &'a HashMap<Utf8PathBuf, Utf8PathBuf>,
 }
 
 /// What changed between two ledgers.
@@ -226,7 +226,7 @@ fn unread(ledger: &Ledger, old: bool) -> Vec<Unread> {
             unread.push(Unread { old, file: fault.file.clone(), why: why(&fault.what) });
         }
     }
-    unread.sort();
+    unread.sort_unstable();
     unread
 }
 

@@ -110,7 +110,7 @@ pub fn id_changes(moments: Moments<'_>) -> IdChanges {
     IdChanges { claims: changed(&claims, super::claim_id), sources: changed(&sources, super::source_id) }
 }
 
-fn changed<T>(pairs: &[Paired<'_, T>], id: impl Fn(&T) -> &str) -> BTreeMap<String, String> {
+fn changed<T>(pairs: &[Paired<'_, T>], id: impl Fn(&T) -> &str) -> HashMap<String, String> {
     let both = pairs.iter().filter_map(|pair| Some((&pair.old?.1.record, &pair.new?.1.record)));
     let ids = both.map(|(old, new)| (id(old).to_owned(), id(new).to_owned()));
     ids.filter(|(old, new)| old != new).collect()

@@ -1,6 +1,6 @@
 //! The texts of snapshots, read again for what stands around a quote, and where in them each quote stands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{Input, Passage};
 use crate::ledger::{QuoteState, SnapshotState, snapshot_file, snapshot_of};
@@ -29,11 +29,11 @@ pub struct HeldText {
 pub struct Texts {
     /// The texts, by source and snapshot.
     pub all: Vec<HeldText>,
-    passages: BTreeMap<Taken, Passage>,
+    passages: HashMap<Taken, Passage>,
 }
 
 /// Words that are taken from a source: by an entry of a claim, or of the source itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Taken {
     /// An appearance: the places of the claim and of the entry.
     Appearance(usize, usize),

@@ -1,6 +1,6 @@
 //! What a merge took from one side while another side had changed it as well.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use camino::Utf8PathBuf;
 
@@ -60,7 +60,7 @@ impl Repository {
         ];
         asked.extend(asked_for.iter().map(String::as_str));
         let merges = steps(&run(&self.folder, &asked).map_err(|error| self.or_lost(error))?);
-        let places: BTreeMap<String, usize> =
+        let places: HashMap<String, usize> =
             told.iter().enumerate().map(|(at, (step, _))| (step.commit.clone(), at)).collect();
         for (merge, _) in merges {
             let Some(&at) = places.get(&merge.commit) else { continue };
