@@ -19,7 +19,7 @@ impl<'a> Groups<'a> {
     pub(in crate::logic) fn new(stated: &'a [Stated]) -> Self {
         let key = |(at, stated): (usize, &Stated)| (stated.property, stated.subject, number(at));
         let mut sorted: Vec<(PropertyId, EntityId, u32)> = stated.iter().enumerate().map(key).collect();
-        sorted.sort_unstable();
+        sorted.sort();
         let of_members = stated.iter().any(|stated| stated.members.is_some());
         let (mut keys, mut starts) = (Vec::new(), vec![0]);
         for run in sorted.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {

@@ -177,7 +177,7 @@ impl Builder<'_> {
                 let mut cell = |extent: ExtentId| {
                     let mut scopes: Vec<_> = rest.clone();
                     scopes.push((dimension, extent));
-                    scopes.sort_unstable();
+                    scopes.sort();
                     self.cell(Cell { property, time: time.clone(), scopes })
                 };
                 let mut laws = Vec::new();

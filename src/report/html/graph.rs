@@ -69,7 +69,7 @@ fn components(lines: &BTreeSet<Line>) -> Vec<Vec<Node>> {
         .filter(|nodes| !nodes.is_empty())
         .map(|nodes| nodes.into_iter().collect())
         .collect();
-    found.sort();
+    found.sort_unstable();
     found
 }
 
