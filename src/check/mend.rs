@@ -263,7 +263,7 @@ fn candidate(rule: &'static str, fix: &Fix, located: &LocatedFix) -> Option<Cand
 /// Those that do not stand in each other's way; the others have their turn in the next round.
 fn apart(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     candidates.sort_by(|a, b| place(a).cmp(&place(b)));
-    let mut reached: BTreeMap<Utf8PathBuf, usize> = BTreeMap::new();
+    let mut reached: HashMap<Utf8PathBuf, usize> = HashMap::new();
     candidates.retain(|candidate| {
         let (first, last) = (&candidate.edits[0].edit.span, candidate.edits.last());
         let end = last.map_or(first.end, |edit| edit.edit.span.end);

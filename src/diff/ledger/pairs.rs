@@ -1,6 +1,6 @@
 //! Which record of the new ledger is which of the old one.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use camino::Utf8Path;
 
@@ -117,7 +117,7 @@ fn changed<T>(pairs: &[Paired<'_, T>], id: impl Fn(&T) -> &str) -> HashMap<Strin
 }
 
 /// The files that could not be read as records of a kind.
-fn unread(ledger: &Ledger, kind: RecordKind) -> BTreeSet<&Utf8Path> {
+fn unread(ledger: &Ledger, kind: RecordKind) -> HashSet<&Utf8Path> {
     let of_kind = ledger.faults.iter().filter(|fault| fault.kind == kind);
     of_kind.map(|fault| fault.file.as_path()).collect()
 }

@@ -217,7 +217,7 @@ impl Reader<'_> {
                 ),
             }
         }
-        found.sort_unstable();
+        found.sort();
         found
     }
 }

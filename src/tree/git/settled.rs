@@ -1,6 +1,6 @@
 //! What a merge took from one side while another side had changed it as well.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use camino::Utf8PathBuf;
 
@@ -85,7 +85,7 @@ impl Repository {
         paths: &[&str],
     ) -> Result<BTreeMap<Utf8PathBuf, Open>, GitError> {
         let tip = self.list(until, paths)?;
-        let (mut open, mut met) = (BTreeMap::new(), BTreeSet::new());
+        let (mut open, mut met) = (BTreeMap::new(), HashSet::new());
         let files =
             told.iter().enumerate().flat_map(|(at, (step, _))| step.files.iter().map(move |file| (at, file)));
         for (at, file) in files {
