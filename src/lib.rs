@@ -3,6 +3,7 @@
 //! The modules stand in layers, and a lower one never imports a higher one:
 //!
 //! ```text
+//! parallel  work shared out over all cores
 //! text      where: spans, lines and columns, edits
 //! value     dates and other plain values
 //! finding   what we say: findings, places, severities, fixes
@@ -23,6 +24,7 @@
 //! cli       the terminal
 //! ```
 
+pub mod parallel;
 pub mod text;
 pub mod value;
 pub mod finding;

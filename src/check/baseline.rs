@@ -8,7 +8,7 @@
 //!
 //! The rule and the fingerprint count; what follows is for people. Read [`Baseline`] first.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt::{self, Write as _};
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -236,13 +236,11 @@ pub(super) fn stale<'a>(
     }
     let found: Vec<&Judged> = found.collect();
     let all_read = !found.iter().any(|judged| NEVER.contains(&judged.finding.rule));
-    let mut left: BTreeMap<&str, &BaselineEntry> =
-        baseline.entries.iter().map(|(fingerprint, entry)| (fingerprint.as_str(), entry)).collect();
-    for judged in found.iter().filter(|judged| baseline.holds(judged).is_some()) {
-        left.remove(judged.fingerprint.as_str());
-    }
-    let judged = |entry: &&BaselineEntry| rules::rule(&entry.rule).is_none() || options.runs(&entry.rule);
-    let stale = left.into_iter().filter(|(_, entry)| judged(entry));
+    let held = found.iter().filter(|judged| baseline.holds(judged).is_some());
+    let held: HashSet<&str> = held.map(|judged| judged.fingerprint.as_str()).collect();
+    let judged = |entry: &BaselineEntry| rules::rule(&entry.rule).is_none() || options.runs(&entry.rule);
+    let left = baseline.entries.iter().filter(|(fingerprint, _)| !held.contains(fingerprint.as_str()));
+    let stale = left.filter(|(_, entry)| judged(entry));
     let mut findings: Vec<Finding> = stale
         .map(|(fingerprint, entry)| {
             let place = Place::bytes(baseline.file.clone(), entry.span);

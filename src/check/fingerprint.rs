@@ -35,7 +35,7 @@ pub(super) fn assign(findings: &mut [Standing]) {
 /// What findings of before would be called now. Where they stand is not asked: of equal ones only the number counts.
 pub(super) fn known(findings: &mut [Finding], ids: &IdChanges) -> BTreeSet<String> {
     let keys: Vec<String> = findings
-        .par_iter_mut()
+        .iter_mut()
         .map(|finding| {
             ids.rename(finding);
             key(finding)

@@ -1,11 +1,11 @@
 //! Fixes to edits of files: what would be written where, proved to change nothing else.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use camino::Utf8PathBuf;
-use rayon::prelude::*;
 
 use crate::finding::{Amendment, Change, Fix, Place, Safety, Spot};
+use crate::parallel;
 use crate::text::{Edit, FieldPath, Lines, Span, Step};
 use crate::yaml::{self, Node, Value, edit};
 
@@ -58,7 +58,7 @@ const MOST_READ: usize = 2 << 20;
 
 /// The edits of the fixes of findings, where there are any.
 pub(super) fn locate_all(texts: &Texts, fixes: &[Option<&Fix>]) -> Vec<Option<LocatedFix>> {
-    let mut read: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut read: HashMap<&str, usize> = HashMap::new();
     let mut chosen: Vec<Option<&Fix>> = Vec::with_capacity(fixes.len());
     for fix in fixes {
         let mut has_room = true;
@@ -69,7 +69,7 @@ pub(super) fn locate_all(texts: &Texts, fixes: &[Option<&Fix>]) -> Vec<Option<Lo
         }
         chosen.push(fix.filter(|_| has_room));
     }
-    chosen.into_par_iter().map(|fix| locate(texts, fix?)).collect()
+    parallel::map(&chosen, |fix| locate(texts, (*fix)?))
 }
 
 /// The edits of a fix. None where the files have no place for it, where more would change with it, or where it is made

@@ -1,6 +1,6 @@
 //! Records that have another id than before.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::finding::{Finding, Place, Spot};
 
@@ -8,9 +8,9 @@ use crate::finding::{Finding, Place, Spot};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct IdChanges {
     /// Of claims.
-    pub claims: BTreeMap<String, String>,
+    pub claims: HashMap<String, String>,
     /// Of sources.
-    pub sources: BTreeMap<String, String>,
+    pub sources: HashMap<String, String>,
 }
 
 impl IdChanges {

@@ -8,6 +8,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use crate::finding::{Finding, Fix, Place, Quoted, Spot};
+use crate::parallel;
 use crate::snapshot::{self, Quote};
 use crate::text::{FieldPath, Lines, Position, Span, Step};
 use crate::tree::{self, Tree};
@@ -55,9 +56,11 @@ impl Texts {
     }
 
     fn of_files(tree: &dyn Tree, files: BTreeSet<&str>) -> Self {
-        let read =
-            |file: &str| Some((file.to_owned(), text_of(tree::read(tree, file.into(), LARGEST).ok()?)));
-        Self(files.into_par_iter().filter_map(read).collect())
+        let read = |file: &&str| {
+            Some(((*file).to_owned(), text_of(tree::read(tree, (*file).into(), LARGEST).ok()?)))
+        };
+        let files: Vec<&str> = files.into_iter().collect();
+        Self(parallel::map(&files, read).into_iter().flatten().collect())
     }
 
     /// The text of one file.
@@ -101,7 +104,7 @@ impl Located {
 /// Works out where the places of findings are. A file is parsed once for all places in it, and only while they are
 /// worked out; one without a text is pointed at as a whole.
 pub(super) fn locate(texts: &Texts, findings: &[Finding]) -> Vec<Located> {
-    let mut located: Vec<Located> = findings.par_iter().map(Located::roughly).collect();
+    let mut located = parallel::map(findings, Located::roughly);
     let mut by_file: BTreeMap<&str, Vec<(&Place, &mut LocatedPlace)>> = BTreeMap::new();
     for (finding, located) in findings.iter().zip(&mut located) {
         for (place, located) in places(finding).zip(located.places()) {

@@ -3,16 +3,16 @@
 //!
 //! Read [`Mended`] first, then [`mend`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use camino::{Utf8Path, Utf8PathBuf};
-use rayon::prelude::*;
 
 use super::fix::{self, LocatedEdit, LocatedFix};
 use super::locate::Texts;
 use super::{Baseline, BaselineError, Options, Outcome, judge, letter};
 use crate::finding::{Fix, Safety};
 use crate::ledger::{self, CLAIMS, LARGEST_RECORD, Ledger, LedgerError, SETTINGS_FILE, SOURCES, kind_of};
+use crate::parallel;
 use crate::record::{RecordKind, faults, key_order};
 use crate::text;
 use crate::tree::{self, Overlay, Tree};
@@ -221,7 +221,7 @@ impl State {
             .filter(|candidate| candidate.safety == Safety::Safe)
             .map(|candidate| candidate.step.file.clone())
             .collect();
-        let mut known: BTreeMap<_, isize> = BTreeMap::new();
+        let mut known: HashMap<_, isize> = HashMap::new();
         for judged in &before.outcome.findings {
             *known.entry(subject(judged)).or_default() += 1;
         }
@@ -263,7 +263,7 @@ fn candidate(rule: &'static str, fix: &Fix, located: &LocatedFix) -> Option<Cand
 /// Those that do not stand in each other's way; the others have their turn in the next round.
 fn apart(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     candidates.sort_by(|a, b| place(a).cmp(&place(b)));
-    let mut reached: BTreeMap<Utf8PathBuf, usize> = BTreeMap::new();
+    let mut reached: HashMap<Utf8PathBuf, usize> = HashMap::new();
     candidates.retain(|candidate| {
         let (first, last) = (&candidate.edits[0].edit.span, candidate.edits.last());
         let end = last.map_or(first.end, |edit| edit.edit.span.end);
@@ -369,17 +369,15 @@ fn put_in_order(overlay: &mut Overlay<'_>, mending: &Mending, mended: &mut Mende
         files.extend(found.into_iter().filter(|found| found.fault.is_none()).map(|found| found.path));
     }
     let tree: &Overlay<'_> = overlay;
-    let ordered: Vec<(Utf8PathBuf, String)> = files
-        .into_par_iter()
-        .filter(|file| mending.reaches(file))
-        .filter_map(|file| {
-            let kind = kind_of(&file)?;
-            let text = text_of(tree, &file)?;
-            let new = yaml::reorder(&text, |path| key_order(kind, path))?;
-            (messages(kind, &text).is_empty() && messages(kind, &new).is_empty()).then_some((file, new))
-        })
-        .collect();
-    for (file, new) in ordered {
+    files.retain(|file| mending.reaches(file));
+    let ordered = parallel::map(&files, |file| {
+        let kind = kind_of(file)?;
+        let text = text_of(tree, file)?;
+        let new = yaml::reorder(&text, |path| key_order(kind, path))?;
+        (messages(kind, &text).is_empty() && messages(kind, &new).is_empty()).then_some(new)
+    });
+    for (file, new) in files.into_iter().zip(ordered) {
+        let Some(new) = new else { continue };
         overlay.write(&file, new);
         let about = "put the keys in order".to_owned();
         let step = Step { file: file.clone(), about, rule: KEY_ORDER };

@@ -19,11 +19,11 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use rayon::prelude::*;
 
 use crate::finding::{Finding, Severity};
 use crate::ledger::{self, FileFault, Ledger, LedgerError, SETTINGS_FILE, Trouble, Verification};
 use crate::logic;
+use crate::parallel;
 use crate::record::RecordKind;
 use crate::review::{self, Past};
 use crate::rules::{self, Facts, Finder, Rule, catalogue};
@@ -185,13 +185,10 @@ pub fn judge_analysed(
 /// What the rules find, before any policy.
 fn found(facts: &Facts<'_>, options: &Options) -> Vec<Finding> {
     let rules: Vec<&Rule> = catalogue().filter(|rule| options.runs(rule.name)).collect();
-    let found: Vec<Vec<Finding>> = rules
-        .par_iter()
-        .map(|rule| match rule.finder {
-            Finder::Facts(find) => find(rule, facts),
-            Finder::Policy => Vec::new(),
-        })
-        .collect();
+    let found = parallel::map(&rules, |rule| match rule.finder {
+        Finder::Facts(find) => find(rule, facts),
+        Finder::Policy => Vec::new(),
+    });
     found.into_iter().flatten().collect()
 }
 

@@ -1,7 +1,7 @@
 //! The ledger's policy, applied once: severities of its own, findings that do not count, and what is wrong with
 //! the policy itself.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use camino::Utf8PathBuf;
 
@@ -110,11 +110,11 @@ impl<'a> Policy<'a> {
             permission.source = permission.source.map(|id| ids.source(id));
         }
         let mut new = permissions(ledger, own, true);
-        let known: BTreeSet<_> = old.iter().map(Permission::key).collect();
+        let known: HashSet<_> = old.iter().map(Permission::key).collect();
         for permission in &mut new {
             permission.counts = known.contains(&permission.key());
         }
-        let kept: BTreeSet<_> = new.iter().map(Permission::key).collect();
+        let kept: HashSet<_> = new.iter().map(Permission::key).collect();
         let dropped: Vec<Permission<'a>> =
             old.into_iter().filter(|permission| !kept.contains(&permission.key())).collect();
         new.extend(dropped);
@@ -206,7 +206,7 @@ fn permissions<'a>(ledger: &'a Ledger, settings: &'a Settings, here: bool) -> Ve
 
 /// The permissions of each rule for each claim, or for any claim: a ledger has thousands of both findings and
 /// permissions, which must not all be held against each other.
-type ByRuleAndClaim<'a> = BTreeMap<(&'a str, Option<&'a str>), Vec<usize>>;
+type ByRuleAndClaim<'a> = HashMap<(&'a str, Option<&'a str>), Vec<usize>>;
 
 fn by_rule_and_claim<'a>(permissions: &[Permission<'a>]) -> ByRuleAndClaim<'a> {
     let mut index = ByRuleAndClaim::new();

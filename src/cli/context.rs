@@ -165,7 +165,7 @@ pub(super) fn no_ledger(tree: &dyn Tree, error: &LedgerError) -> Failure {
 
 /// Says on the error stream that some records are missing from what was printed.
 pub(super) fn warn_of_faults(ledger: &Ledger) {
-    let files: std::collections::BTreeSet<_> = ledger.faults.iter().map(|fault| &fault.file).collect();
+    let files: std::collections::HashSet<_> = ledger.faults.iter().map(|fault| &fault.file).collect();
     if !files.is_empty() {
         let files = count(files.len() as u64, "file");
         warn(&format!("{files} could not be read; `factlock check` says why"));

@@ -15,7 +15,7 @@ pub(super) fn edit_claim(
     root: &Utf8Path,
     tree: &Folder,
     file: &Utf8Path,
-    change: impl FnOnce(&str) -> Result<String, Fault>,
+    change: &dyn Fn(&str) -> Result<String, Fault>,
 ) -> Result<(), Failure> {
     let unreadable = |why: String| Failure::unreadable(format!("`{file}` could not be edited: {why}"));
     let _hold = hold(root);

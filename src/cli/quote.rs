@@ -53,7 +53,7 @@ fn add(
     if holds(record, entry) {
         return Ok(format!("nothing to do: `{list}` of {file} holds these words already\n"));
     }
-    edit_claim(root, tree, file, |text| append(RecordKind::Claim, text, list, entry.value()))?;
+    edit_claim(root, tree, file, &|text| append(RecordKind::Claim, text, list, entry.value()))?;
     Ok(format!("added to `{list}` of {file}\n"))
 }
 

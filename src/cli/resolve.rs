@@ -46,7 +46,7 @@ pub(super) fn run(args: &Args, options: &ResolveArgs) -> Result<ExitCode, Failur
         digest: digest(&members),
     };
     let outdated = conflict.outdated.filter(|(claim, _)| *claim as usize == numbers[0]).map(|(_, at)| at);
-    edit_claim(&root, &tree, &holder.file, |text| match outdated {
+    edit_claim(&root, &tree, &holder.file, &|text| match outdated {
         Some(at) => apply(text, &renewed(at, &drafted)),
         None => append(RecordKind::Claim, text, "resolutions", drafted.value()),
     })?;

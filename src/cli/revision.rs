@@ -1,6 +1,6 @@
 //! `factlock diff [OLD[..NEW]]`: a ledger at two moments.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::process::ExitCode;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -28,7 +28,7 @@ pub(super) fn run(args: &Args, options: &DiffArgs) -> Result<ExitCode, Failure> 
         && let (Some(old_root), Some(new_root)) = (ledger_at(old), ledger_at(new))
     {
         let (old_tree, new_tree) = (folder(&old_root)?, folder(&new_root)?);
-        return told(args, options, &Side::new(old, &old_tree), &Side::new(new, &new_tree), &BTreeMap::new());
+        return told(args, options, &Side::new(old, &old_tree), &Side::new(new, &new_tree), &HashMap::new());
     }
     let asked = Asked::new(options)?;
     let root = place(args)?;
@@ -209,7 +209,7 @@ fn told(
     options: &DiffArgs,
     old: &Side<'_>,
     new: &Side<'_>,
-    renames: &BTreeMap<Utf8PathBuf, Utf8PathBuf>,
+    renames: &HashMap<Utf8PathBuf, Utf8PathBuf>,
 ) -> Result<ExitCode, Failure> {
     let mut old_read = old.read(None)?;
     let mut new_read = new.read(Some((old.tree, &old_read.ledger)))?;
@@ -237,7 +237,7 @@ fn told(
         diff.findings = Some(findings((old, &old_read.ledger), (new, &new_read.ledger), &ids, &checked));
     }
     diff.unread.extend(unread);
-    diff.unread.sort();
+    diff.unread.sort_unstable();
     write(args, options, &LedgerRevision { old: old.name, new: new.name, diff: &diff })?;
     Ok(ExitCode::from(if options.exit_code && is_change(&diff) { FINDINGS } else { CLEAN }))
 }

@@ -1,6 +1,6 @@
 //! What an earlier report left in its folder and this one does not make any more.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fmt::Write as _;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -17,7 +17,7 @@ const LARGEST: u64 = 64 << 20;
 /// user's to remove: what else stands in the folder is not known here.
 pub(super) fn claim_reviews(output: &Utf8Path, made: &ClaimReviews) -> String {
     let Ok(entries) = output.join(FOLDER).read_dir_utf8() else { return String::new() };
-    let made: BTreeSet<&str> = made.files.iter().map(|file| file.path.as_str()).collect();
+    let made: HashSet<&str> = made.files.iter().map(|file| file.path.as_str()).collect();
     let here = entries.filter_map(Result::ok).map(|entry| format!("{FOLDER}/{}", entry.file_name()));
     let stale: BTreeSet<String> =
         here.filter(|path| path.ends_with(".jsonld") && !made.contains(path.as_str())).collect();
@@ -26,7 +26,7 @@ pub(super) fn claim_reviews(output: &Utf8Path, made: &ClaimReviews) -> String {
 
 /// Says which files of the ledger in a bundle are of an earlier one: `check` reads them, and they are published as well.
 pub(super) fn records(output: &Utf8Path, files: &[ReportFile]) -> String {
-    let made: BTreeSet<&Utf8Path> = files.iter().map(|file| file.path.as_path()).collect();
+    let made: HashSet<&Utf8Path> = files.iter().map(|file| file.path.as_path()).collect();
     let mut here = BTreeSet::new();
     below(&output.join(LEDGER), &mut here);
     told(here.into_iter().filter(|path| !made.contains(path.as_path())), "bundle")

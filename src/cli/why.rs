@@ -1,6 +1,6 @@
 //! `factlock why`
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::process::ExitCode;
 
@@ -40,7 +40,7 @@ impl Report<'_> {
         let mut out = String::new();
         self.head(claim, &mut out);
         let compared = explain::around(self.analysis, number(claim));
-        let mut by_assertion: BTreeMap<u32, Vec<&Compared>> = BTreeMap::new();
+        let mut by_assertion: HashMap<u32, Vec<&Compared>> = HashMap::new();
         for one in &compared {
             by_assertion.entry(one.left).or_default().push(one);
         }

@@ -1,6 +1,6 @@
 //! Sentences that tell readers of a change, paired with the changes they disclose.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 use super::bag::stem;
 use super::sentences::Sentence;
@@ -142,7 +142,7 @@ struct Subject {
 #[derive(Default)]
 struct Subjects {
     all: Vec<Subject>,
-    by_word: BTreeMap<String, Vec<usize>>,
+    by_word: HashMap<String, Vec<usize>>,
 }
 
 impl Subjects {

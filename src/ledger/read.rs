@@ -4,10 +4,10 @@ use std::collections::HashMap;
 use std::fmt;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use rayon::prelude::*;
 
 use super::index::Index;
 use super::{CLAIMS, FileFault, Filed, Ledger, SOURCES, Trouble};
+use crate::parallel;
 use crate::record::{Claim, Record, RecordKind, Settings, Source, Vocabulary, decode};
 use crate::tree::{self, Found, Tree, Unreadable};
 use crate::yaml::{Fault, MAX_BYTES};
@@ -135,17 +135,14 @@ fn by_file<T>(records: &[Filed<T>]) -> HashMap<&Utf8Path, &Filed<T>> {
     records.iter().map(|filed| (filed.file.as_path(), filed)).collect()
 }
 
-fn records<T: Record + Send>(
+fn records<T: Record + Send + Sync>(
     tree: &dyn Tree,
-    found: Vec<Found>,
+    mut found: Vec<Found>,
     known: impl Fn(&Utf8Path) -> Option<Filed<T>> + Sync,
     faults: &mut Vec<FileFault>,
 ) -> Vec<Filed<T>> {
-    let read: Vec<_> = found
-        .into_par_iter()
-        .filter(|found| found.fault.is_some() || looks_like_record(&found.path))
-        .map(|found| known(&found.path).map_or_else(|| record::<T>(tree, found), Ok))
-        .collect();
+    found.retain(|found| found.fault.is_some() || looks_like_record(&found.path));
+    let read = parallel::map(&found, |found| known(&found.path).map_or_else(|| record::<T>(tree, found), Ok));
     let mut records = Vec::with_capacity(read.len());
     for result in read {
         match result {
@@ -156,19 +153,19 @@ fn records<T: Record + Send>(
     records
 }
 
-fn record<T: Record>(tree: &dyn Tree, found: Found) -> Result<Filed<T>, Vec<FileFault>> {
-    let file = found.path;
+fn record<T: Record>(tree: &dyn Tree, found: &Found) -> Result<Filed<T>, Vec<FileFault>> {
+    let file = &found.path;
     let fault = |what| FileFault { file: file.clone(), kind: T::KIND, what };
-    if let Some(why) = found.fault {
-        return Err(vec![fault(Trouble::Unreadable(why))]);
+    if let Some(why) = &found.fault {
+        return Err(vec![fault(Trouble::Unreadable(why.clone()))]);
     }
     if file.extension() != Some("yaml") {
         return Err(vec![fault(Trouble::Misnamed)]);
     }
     let bytes =
-        tree::read(tree, &file, LARGEST_RECORD).map_err(|why| vec![fault(Trouble::Unreadable(why))])?;
+        tree::read(tree, file, LARGEST_RECORD).map_err(|why| vec![fault(Trouble::Unreadable(why))])?;
     match decode::<T>(&bytes) {
-        Ok(record) => Ok(Filed { file, record }),
+        Ok(record) => Ok(Filed { file: file.clone(), record }),
         Err(faults) => Err(faults.into_iter().map(|each| fault(Trouble::Fault(each))).collect()),
     }
 }

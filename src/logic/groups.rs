@@ -1,7 +1,5 @@
 //! Assertions by property and subject, so that nothing is looked for among all of them.
 
-use rayon::prelude::*;
-
 use super::stated::{Stated, number};
 use super::terms::{EntityId, PropertyId};
 use crate::record::Members;
@@ -20,9 +18,9 @@ pub(in crate::logic) struct Groups<'a> {
 impl<'a> Groups<'a> {
     pub(in crate::logic) fn new(stated: &'a [Stated]) -> Self {
         let key = |(at, stated): (usize, &Stated)| (stated.property, stated.subject, number(at));
-        let mut sorted: Vec<(PropertyId, EntityId, u32)> = stated.par_iter().enumerate().map(key).collect();
-        sorted.par_sort_unstable();
-        let of_members = stated.par_iter().any(|stated| stated.members.is_some());
+        let mut sorted: Vec<(PropertyId, EntityId, u32)> = stated.iter().enumerate().map(key).collect();
+        sorted.sort();
+        let of_members = stated.iter().any(|stated| stated.members.is_some());
         let (mut keys, mut starts) = (Vec::new(), vec![0]);
         for run in sorted.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {
             keys.push((run[0].0, run[0].1));

@@ -12,7 +12,7 @@ pub mod sums;
 pub mod terms;
 pub mod words;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 pub use conflict::{About, Conflict, Proof, Settlement};
 pub use stated::Stated;
@@ -84,7 +84,7 @@ fn unused(ledger: &Ledger, terms: &Terms, conflicts: &[Conflict]) -> Vec<(u32, u
     if ledger.claims.iter().all(|claim| claim.record.resolutions.is_empty()) {
         return Vec::new();
     }
-    let mut named: BTreeSet<(BTreeSet<&str>, Option<String>)> = BTreeSet::new();
+    let mut named: HashSet<(BTreeSet<&str>, Option<String>)> = HashSet::new();
     let id = |claim: &u32| ledger.claims[*claim as usize].record.id.as_str();
     let folded = |text: &str| text.split_whitespace().collect::<String>();
     for conflict in conflicts {

@@ -3,7 +3,6 @@
 //! JSON after RFC 8785 (JCS). A record holds texts, lists and maps only, so that its rules for numbers never apply.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use serde_json::Value;
@@ -37,8 +36,10 @@ impl Canonical {
 
     /// A map.
     pub fn map<K: Into<String>>(entries: impl IntoIterator<Item = (K, Self)>) -> Self {
-        let mut entries: Vec<(String, Self)> =
-            entries.into_iter().map(|(key, value)| (key.into(), value)).collect();
+        Self::sorted(entries.into_iter().map(|(key, value)| (key.into(), value)).collect())
+    }
+
+    fn sorted(mut entries: Vec<(String, Self)>) -> Self {
         entries.sort_by(|(a, _), (b, _)| by_utf16(a, b));
         Self::Map(entries)
     }
@@ -102,13 +103,13 @@ impl Canonical {
 /// What an assertion says: a value and a list of one are the same, and `some` is what is meant without a mode.
 pub fn canonical_assertion(assertion: &Assertion) -> Canonical {
     let fields = serde_json::to_value(assertion).unwrap_or_default();
-    let mut fields: BTreeMap<&str, &Value> =
-        fields.as_object().into_iter().flatten().map(|(key, value)| (key.as_str(), value)).collect();
-    fields.retain(|key, _| !matches!(*key, "value" | "values"));
-    if assertion.mode == Some(Mode::Some) {
-        fields.remove("mode");
-    }
-    let kept = fields.into_iter().filter_map(|(key, value)| Some((key, Canonical::of(value)?)));
+    let as_it_is = |key: &str| match key {
+        "value" | "values" => false,
+        "mode" => assertion.mode != Some(Mode::Some),
+        _ => true,
+    };
+    let fields = fields.as_object().into_iter().flatten().filter(|(key, _)| as_it_is(key));
+    let kept = fields.filter_map(|(key, value)| Some((key.as_str(), Canonical::of(value)?)));
     let values = assertion.value.iter().chain(&assertion.values).map(|text| Canonical::text(text));
     let values: Vec<Canonical> = values.collect();
     let values = (!values.is_empty()).then(|| ("values", Canonical::list(values)));

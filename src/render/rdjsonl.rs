@@ -1,6 +1,6 @@
 //! rdjsonl, which reviewdog posts to many forges: a finding a line, with the fix as a suggestion.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use camino::Utf8Path;
 use serde::Serialize;
@@ -78,7 +78,7 @@ struct Related {
 
 /// The findings that count, worst first, a line each.
 pub fn rdjsonl(outcome: &Outcome, surface: Surface<'_>) -> String {
-    let mut files = Files { texts: &outcome.texts, lines: BTreeMap::new() };
+    let mut files = Files { texts: &outcome.texts, lines: HashMap::new() };
     let mut out = String::new();
     for judged in &outcome.findings {
         out.push_str(&json_line(&diagnostic(judged, surface, &mut files)));
@@ -116,7 +116,7 @@ fn diagnostic<'a>(judged: &'a Judged, surface: Surface<'_>, files: &mut Files<'_
 /// The texts that findings point into, and where their lines begin.
 struct Files<'a> {
     texts: &'a Texts,
-    lines: BTreeMap<String, Lines<'a>>,
+    lines: HashMap<String, Lines<'a>>,
 }
 
 impl Files<'_> {

@@ -1,6 +1,6 @@
 //! What a finding belongs to, in formats that put findings in groups.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use camino::Utf8Path;
 
@@ -19,9 +19,9 @@ pub(super) enum Subject<'a> {
 
 /// The files of the records that were checked.
 pub(super) struct Homes<'a> {
-    claims: BTreeMap<&'a str, &'a Utf8Path>,
+    claims: HashMap<&'a str, &'a Utf8Path>,
     /// The record that a file holds.
-    files: BTreeMap<&'a Utf8Path, Subject<'a>>,
+    files: HashMap<&'a Utf8Path, Subject<'a>>,
 }
 
 impl<'a> Homes<'a> {

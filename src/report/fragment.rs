@@ -4,12 +4,12 @@
 //! only, without regard to case and accents, so that words which stand more than once get what stands around them.
 
 use memchr::memmem;
-use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::View;
+use crate::parallel;
 use crate::render::is_web;
 use crate::snapshot::ReadText;
 use crate::text::Span;
@@ -30,7 +30,7 @@ pub(super) struct Fragments<'t> {
 impl<'t> Fragments<'t> {
     /// Every text of a view.
     pub(super) fn all(view: &'t View<'_>) -> Vec<Self> {
-        view.texts.all.par_iter().map(|held| Self::new(&held.text)).collect()
+        parallel::map(&view.texts.all, |held| Self::new(&held.text))
     }
 
     /// Folds a text once.

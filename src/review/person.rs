@@ -1,6 +1,6 @@
 //! Who a person is: a mail address after the mailmap, or a key of the ledger's `people`, which joins several.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
 use crate::record::{Identity, Settings};
@@ -43,7 +43,7 @@ pub struct UnknownPerson {
 #[derive(Debug)]
 pub struct People<'a> {
     by_key: &'a BTreeMap<String, Identity>,
-    by_mail: BTreeMap<String, &'a str>,
+    by_mail: HashMap<String, &'a str>,
     mailmap: &'a Mailmap,
 }
 
@@ -55,7 +55,7 @@ impl<'a> People<'a> {
             .iter()
             .flat_map(|(key, identity)| identity.mail.iter().map(move |mail| (folded(mail), key.as_str())));
         // The first key counts, where an address stands at two.
-        let mut by_mail = BTreeMap::new();
+        let mut by_mail = HashMap::new();
         for (mail, key) in listed {
             by_mail.entry(mail).or_insert(key);
         }

@@ -1,11 +1,12 @@
 //! What became of the reviews of a ledger: which hold, which are older than what they reviewed, which say nothing.
 
-use rayon::prelude::*;
+use std::collections::HashSet;
 
 use super::digest::{changed, digests, malformed, malformed_field, text_digest};
 use super::history::{Account, ChangedBy};
 use super::{Past, People, Person};
 use crate::ledger::Ledger;
+use crate::parallel;
 use crate::record::{Claim, Review, Status};
 use crate::text::FieldPath;
 use crate::value::Day;
@@ -74,9 +75,7 @@ impl ClaimReviews {
     /// history tells that they reviewed what they had changed.
     pub fn current(&self) -> usize {
         let holding = self.reviews.iter().filter(|review| review.counts());
-        let mut people: Vec<&Person> = holding.filter_map(|review| review.person.as_ref()).collect();
-        people.sort_unstable();
-        people.dedup();
+        let people: HashSet<&Person> = holding.filter_map(|review| review.person.as_ref()).collect();
         people.len()
     }
 
@@ -134,37 +133,32 @@ impl Reviewed {
 pub fn reviews(ledger: &Ledger, today: Day, past: &Past) -> Reviews {
     let people = People::new(&ledger.settings, &past.mailmap);
     let four_eyes = ledger.settings.review.four_eyes;
-    let claims = ledger
-        .claims
-        .par_iter()
-        .with_min_len(64)
-        .map(|claim| {
-            let record = &claim.record;
-            if record.reviews.is_empty() {
-                return ClaimReviews::default();
+    let claims = parallel::map(&ledger.claims, |claim| {
+        let record = &claim.record;
+        if record.reviews.is_empty() {
+            return ClaimReviews::default();
+        }
+        let now = digests(ledger, record);
+        let reviewed = record.reviews.iter().map(|review| {
+            let person = people.named(&review.by);
+            let mut faults = faults(review, today);
+            if let Err(unknown) = &person {
+                faults.push(Fault {
+                    path: FieldPath::key("by"),
+                    message: unknown.message.clone(),
+                    help: unknown.help.clone(),
+                });
             }
-            let now = digests(ledger, record);
-            let reviewed = record.reviews.iter().map(|review| {
-                let person = people.named(&review.by);
-                let mut faults = faults(review, today);
-                if let Err(unknown) = &person {
-                    faults.push(Fault {
-                        path: FieldPath::key("by"),
-                        message: unknown.message.clone(),
-                        help: unknown.help.clone(),
-                    });
-                }
-                let state = state(review, &now);
-                let (own, since) = (Vec::new(), Vec::new());
-                Reviewed { person: person.ok(), date: review.date, state, faults, own, since }
-            });
-            let mut reviews = ClaimReviews { reviews: reviewed.collect() };
-            if let Some(history) = past.history.known() {
-                reviews.tell(record, four_eyes, || Account::of(history, &people, &record.id));
-            }
-            reviews
-        })
-        .collect();
+            let state = state(review, &now);
+            let (own, since) = (Vec::new(), Vec::new());
+            Reviewed { person: person.ok(), date: review.date, state, faults, own, since }
+        });
+        let mut reviews = ClaimReviews { reviews: reviewed.collect() };
+        if let Some(history) = past.history.known() {
+            reviews.tell(record, four_eyes, || Account::of(history, &people, &record.id));
+        }
+        reviews
+    });
     Reviews { claims, today }
 }
 

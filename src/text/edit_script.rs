@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::DiffOp;
+use similar::algorithms::{Capture, Compact, Replace, myers, patience};
 
 /// Above this many pieces, an algorithm whose time does not grow with the square of the differences. Never bounded by
 /// the clock, so that the result is the same on any machine.
@@ -13,16 +14,16 @@ const SHORT: usize = 1_000;
 /// the pieces that stand once in both where they are long.
 pub fn edit_script<T: Eq + Hash>(old: &[T], new: &[T]) -> Vec<DiffOp> {
     let long = old.len().max(new.len()) > SHORT;
-    compare(if long { Algorithm::Patience } else { Algorithm::Myers }, old, new)
+    compare(long, old, new)
 }
 
 /// The steps from `old` to `new`, in order, anchored by the pieces that stand once in both.
 pub fn edit_script_by_anchors<T: Eq + Hash>(old: &[T], new: &[T]) -> Vec<DiffOp> {
-    compare(Algorithm::Patience, old, new)
+    compare(true, old, new)
 }
 
 /// Compares by numbers that stand for the pieces, so that the algorithms are compiled once and not for every type.
-fn compare<T: Eq + Hash>(algorithm: Algorithm, old: &[T], new: &[T]) -> Vec<DiffOp> {
+fn compare<T: Eq + Hash>(anchored: bool, old: &[T], new: &[T]) -> Vec<DiffOp> {
     let mut numbers: HashMap<&T, usize> = HashMap::new();
     let mut number = |piece| {
         let next = numbers.len();
@@ -30,11 +31,26 @@ fn compare<T: Eq + Hash>(algorithm: Algorithm, old: &[T], new: &[T]) -> Vec<Diff
     };
     let old: Vec<usize> = old.iter().map(&mut number).collect();
     let new: Vec<usize> = new.iter().map(&mut number).collect();
-    capture_diff_slices(algorithm, &old, &new)
+    steps(anchored, &old, &new)
+}
+
+/// The steps by Myers' algorithm, or by patience where they are to be anchored: by name, so that no other algorithm of the
+/// library is compiled.
+fn steps(anchored: bool, old: &[usize], new: &[usize]) -> Vec<DiffOp> {
+    let mut found = Compact::new(Replace::new(Capture::new()), old, new);
+    let (all_old, all_new) = (0..old.len(), 0..new.len());
+    let Ok(()) = if anchored {
+        patience::diff(&mut found, old, all_old, new, all_new)
+    } else {
+        myers::diff(&mut found, old, all_old, new, all_new)
+    };
+    found.into_inner().into_inner().into_ops()
 }
 
 #[cfg(test)]
 mod tests {
+    use similar::{Algorithm, capture_diff_slices};
+
     use super::*;
 
     #[test]

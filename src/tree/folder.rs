@@ -158,7 +158,7 @@ mod tests {
         let found: Vec<Utf8PathBuf> =
             folder.walk("a".into()).unwrap().into_iter().map(|found| found.path).collect();
         let mut sorted = found.clone();
-        sorted.sort();
+        sorted.sort_unstable();
         assert_eq!(found, sorted);
         assert_eq!(found, ["a/B.yaml", "a/b/c.yaml", "a/b-c.yaml", "a/b.yaml"]);
     }

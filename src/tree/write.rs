@@ -7,8 +7,9 @@ use std::time::{Duration, SystemTime};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::ThreadPoolBuilder;
-use rayon::prelude::*;
 use tempfile::{NamedTempFile, TempPath};
+
+use crate::parallel;
 
 /// How many files of many are written at a time. Each waits until the disk holds it, so that most of the time is waiting,
 /// and a journal takes in what waits together: measured on ext4, four do it in a quarter of the time of one, and more than
@@ -69,14 +70,14 @@ pub fn create_all<'a>(files: impl IntoIterator<Item = (&'a Utf8Path, &'a [u8])>)
 }
 
 /// Does with several files what is done with one, and tells the first failure in the order of the files.
-fn several<T: Send>(
+fn several<T: Send + Sync>(
     files: &[(&Utf8Path, &[u8])],
     each: impl Fn(&Utf8Path, &[u8]) -> Result<T, WriteError> + Sync,
 ) -> Result<Vec<T>, WriteError> {
     let Some((first, _)) = files.first() else { return Ok(Vec::new()) };
     let pool = ThreadPoolBuilder::new().num_threads(AT_A_TIME.min(files.len())).build();
     let pool = pool.map_err(|why| WriteError { file: (*first).to_owned(), why: io::Error::other(why) })?;
-    let done: Vec<_> = pool.install(|| files.par_iter().map(|(file, content)| each(file, content)).collect());
+    let done = pool.install(|| parallel::map(files, |(file, content)| each(file, content)));
     done.into_iter().collect()
 }
 

@@ -126,7 +126,9 @@ fn people(
     let new = own.iter().filter(|(key, identity)| {
         !before.contains_key(*key) && !identity.mail.iter().any(|mail| taken.contains(&folded(mail)))
     });
-    before.iter().chain(new).map(|(key, identity)| (key.clone(), identity.clone())).collect()
+    let mut people = before.clone();
+    people.extend(new.map(|(key, identity)| (key.clone(), identity.clone())));
+    people
 }
 
 fn with(

@@ -1,6 +1,6 @@
 //! What a change touched.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 
 use camino::Utf8Path;
 
@@ -14,11 +14,11 @@ use crate::tree::{self, Tree, is_same};
 /// The records and files that a change touched.
 pub(super) struct Touched<'a> {
     /// Claims, and why.
-    claims: BTreeMap<&'a str, String>,
+    claims: HashMap<&'a str, String>,
     /// Sources that changed.
-    sources: BTreeSet<&'a str>,
+    sources: HashSet<&'a str>,
     /// Sources that a changed claim leans on, and that claim.
-    leaned_on: BTreeMap<&'a str, &'a str>,
+    leaned_on: HashMap<&'a str, &'a str>,
     new: &'a Ledger,
     old: &'a Ledger,
     own: &'a Settings,
@@ -34,15 +34,15 @@ impl<'a> Touched<'a> {
         tree: &'a dyn Tree,
     ) -> Self {
         let sources = sources(old, new, before);
-        let mut claims: BTreeMap<&str, String> = BTreeMap::new();
-        let mut leaned_on = BTreeMap::new();
-        let before_now: BTreeMap<&str, &Claim> = old
+        let mut claims: HashMap<&str, String> = HashMap::new();
+        let mut leaned_on = HashMap::new();
+        let before_now: HashMap<&str, &Claim> = old
             .ledger
             .claims
             .iter()
             .map(|claim| (before.ids.claim(&claim.record.id), &claim.record))
             .collect();
-        let mut known: BTreeSet<&str> = BTreeSet::new();
+        let mut known: HashSet<&str> = HashSet::new();
         for claim in &new.ledger.claims {
             let id = claim.record.id.as_str();
             let first = known.insert(id);
@@ -63,7 +63,7 @@ impl<'a> Touched<'a> {
                 claims.insert(id, why);
             }
         }
-        let mut near: BTreeMap<&str, String> = BTreeMap::new();
+        let mut near: HashMap<&str, String> = HashMap::new();
         for facts in [old, new] {
             let name = |claim: &u32| {
                 let id = facts.ledger.claims[*claim as usize].record.id.as_str();
@@ -132,15 +132,15 @@ fn leans(claim: &Claim) -> impl Iterator<Item = &str> {
 }
 
 /// The sources whose record or bytes are other, or that are new or gone.
-fn sources<'a>(old: &Facts<'a>, new: &Facts<'a>, before: &Before<'a>) -> BTreeSet<&'a str> {
-    let then: BTreeMap<&str, usize> = old
+fn sources<'a>(old: &Facts<'a>, new: &Facts<'a>, before: &Before<'a>) -> HashSet<&'a str> {
+    let then: HashMap<&str, usize> = old
         .ledger
         .sources
         .iter()
         .enumerate()
         .map(|(at, source)| (before.ids.source(&source.record.id), at))
         .collect();
-    let mut changed: BTreeSet<&str> = then.keys().copied().collect();
+    let mut changed: HashSet<&str> = then.keys().copied().collect();
     for (at, source) in new.ledger.sources.iter().enumerate() {
         let id = source.record.id.as_str();
         let Some(&old_at) = then.get(id) else {

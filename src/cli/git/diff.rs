@@ -1,6 +1,6 @@
 //! `factlock git diff`: what `git diff` shows of a record.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::process::ExitCode;
 
@@ -108,7 +108,7 @@ fn meaning(old: &Side, new: &Side) -> Result<Vec<crate::diff::RecordChange>, Str
     let place = |side: &Side| in_ledger(&side.path).ok_or("it is no record of a ledger".to_owned());
     let (old_place, new_place) = (place(old)?, place(new)?);
     let (before, after) = (ledger_of(old, &old_place)?, ledger_of(new, &new_place)?);
-    let renames = BTreeMap::from([(old_place.0, new_place.0)]);
+    let renames = HashMap::from([(old_place.0, new_place.0)]);
     let diff = compare_ledgers(Moments { old: &before, new: &after, renames: &renames });
     match diff.unread.first() {
         Some(unread) => Err(format!(

@@ -55,7 +55,7 @@ impl Desk<'_> {
         let record = verdict.map_or_else(|| read.clone(), |verdict| verdict.of(read));
         let (digests, date) = (digests(ledger, &record), self.day.to_string());
         let earlier = self.reviewer.earlier(ledger, at);
-        edit_claim(self.root, self.tree, file, |text| {
+        edit_claim(self.root, self.tree, file, &|text| {
             let text = judged(text, read, verdict)?;
             written(&text, &record, earlier, &self.reviewer.by, &date, &digests)
         })?;
@@ -66,7 +66,7 @@ impl Desk<'_> {
     /// Gives a claim another verdict, which somebody else has to review; and says so.
     pub(super) fn judge(&self, ledger: &Ledger, at: usize, verdict: &Verdict) -> Result<String, Failure> {
         let (file, read) = (&ledger.claims[at].file, &ledger.claims[at].record);
-        edit_claim(self.root, self.tree, file, |text| judged(text, read, Some(verdict)))?;
+        edit_claim(self.root, self.tree, file, &|text| judged(text, read, Some(verdict)))?;
         Ok(format!("changed {file}: `{}` is {}\n", read.id, verdict.status.word()))
     }
 

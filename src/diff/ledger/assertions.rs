@@ -1,6 +1,6 @@
 //! What assertions say, in the words of a reader.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 use serde_json::Value;
 
@@ -10,7 +10,7 @@ use crate::ledger::Ledger;
 use crate::logic::{self, words};
 
 /// What the assertions of some claims say, by the claim's file and the assertion's place in it.
-pub(super) struct Says(BTreeMap<(String, usize), String>);
+pub(super) struct Says(HashMap<(String, usize), String>);
 
 impl Says {
     /// Reads the claims at some places of a ledger.
@@ -18,7 +18,7 @@ impl Says {
         let files: BTreeSet<&str> = places.iter().map(|at| ledger.claims[*at].file.as_str()).collect();
         let ledger = ledger.with_claims(|claim| files.contains(claim.file.as_str()));
         let (terms, stated) = logic::stated_by(&ledger);
-        let mut says = BTreeMap::new();
+        let mut says = HashMap::new();
         for stated in stated.iter().filter(|stated| stated.follows_from.is_none()) {
             let file = ledger.claims[stated.claim as usize].file.to_string();
             let mut text = words::says(&terms, stated);

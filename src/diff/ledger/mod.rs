@@ -13,14 +13,14 @@ mod plain;
 mod source;
 mod vocabulary;
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use camino::Utf8PathBuf;
-use rayon::prelude::*;
 use serde::Serialize;
 
 use super::units::Part;
 use crate::ledger::{Ledger, Trouble};
+use crate::parallel;
 use crate::record::{Claim, RecordKind, Source};
 use assertions::Says;
 use pairs::{Paired, pair};
@@ -37,7 +37,7 @@ pub struct Moments<'a> {
     /// The ledger as it is.
     pub new: &'a Ledger,
     /// The files that git takes for renamed, by their old path.
-    pub renames: &'a BTreeMap<Utf8PathBuf, Utf8PathBuf>,
+    pub renames: &'a HashMap<Utf8PathBuf, Utf8PathBuf>,
 }
 
 /// What changed between two ledgers.
@@ -226,7 +226,7 @@ fn unread(ledger: &Ledger, old: bool) -> Vec<Unread> {
             unread.push(Unread { old, file: fault.file.clone(), why: why(&fault.what) });
         }
     }
-    unread.sort();
+    unread.sort_unstable();
     unread
 }
 
@@ -241,7 +241,7 @@ fn claims(moments: Moments<'_>) -> Vec<RecordChange> {
     };
     let old = Says::new(moments.old, &concerned(|pair| pair.old.map(|(at, _)| at)));
     let new = Says::new(moments.new, &concerned(|pair| pair.new.map(|(at, _)| at)));
-    paired.par_iter().filter_map(|pair| claim::change(pair, &old, &new)).collect()
+    parallel::map(&paired, |pair| claim::change(pair, &old, &new)).into_iter().flatten().collect()
 }
 
 fn sources(moments: Moments<'_>, claims: &[RecordChange]) -> Vec<RecordChange> {

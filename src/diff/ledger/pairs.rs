@@ -1,6 +1,6 @@
 //! Which record of the new ledger is which of the old one.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use camino::Utf8Path;
 
@@ -110,14 +110,14 @@ pub fn id_changes(moments: Moments<'_>) -> IdChanges {
     IdChanges { claims: changed(&claims, super::claim_id), sources: changed(&sources, super::source_id) }
 }
 
-fn changed<T>(pairs: &[Paired<'_, T>], id: impl Fn(&T) -> &str) -> BTreeMap<String, String> {
+fn changed<T>(pairs: &[Paired<'_, T>], id: impl Fn(&T) -> &str) -> HashMap<String, String> {
     let both = pairs.iter().filter_map(|pair| Some((&pair.old?.1.record, &pair.new?.1.record)));
     let ids = both.map(|(old, new)| (id(old).to_owned(), id(new).to_owned()));
     ids.filter(|(old, new)| old != new).collect()
 }
 
 /// The files that could not be read as records of a kind.
-fn unread(ledger: &Ledger, kind: RecordKind) -> BTreeSet<&Utf8Path> {
+fn unread(ledger: &Ledger, kind: RecordKind) -> HashSet<&Utf8Path> {
     let of_kind = ledger.faults.iter().filter(|fault| fault.kind == kind);
     of_kind.map(|fault| fault.file.as_path()).collect()
 }

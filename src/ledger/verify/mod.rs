@@ -4,11 +4,10 @@ mod again;
 mod jobs;
 mod source;
 
-use rayon::prelude::*;
-
 pub use self::jobs::snapshot_of;
 use self::jobs::{Asked, Slot};
 use super::{Filed, Ledger};
+use crate::parallel;
 use crate::prose::{Covered, Reason, Share};
 use crate::record::Source;
 use crate::snapshot::{Level, Located};
@@ -200,7 +199,7 @@ impl Verification {
 
 /// Verifies every snapshot and every quote of a ledger, on all cores.
 pub fn verify(tree: &dyn Tree, ledger: &Ledger) -> Verification {
-    verified(tree, ledger, |_, _| None)
+    verified(tree, ledger, &|_, _| None)
 }
 
 /// A ledger at another moment that was verified.
@@ -218,23 +217,18 @@ pub struct Verified<'a> {
 /// of which the same is asked.
 pub fn verify_after(tree: &dyn Tree, ledger: &Ledger, before: Verified<'_>) -> Verification {
     let (asked_before, _) = jobs::plan(before.ledger);
-    verified(tree, ledger, |source, asked| again::again(tree, source, asked, &before, &asked_before))
+    verified(tree, ledger, &|source, asked| again::again(tree, source, asked, &before, &asked_before))
 }
 
-fn verified(
-    tree: &dyn Tree,
-    ledger: &Ledger,
-    known: impl Fn(&Filed<Source>, &[Asked<'_>]) -> Option<source::Checked> + Sync,
-) -> Verification {
+/// What was found out before about what is asked of a source, if anything was.
+type Known<'k> = dyn Fn(&Filed<Source>, &[Asked<'_>]) -> Option<source::Checked> + Sync + 'k;
+
+fn verified(tree: &dyn Tree, ledger: &Ledger, known: &Known<'_>) -> Verification {
     let (asked, mut verification) = jobs::plan(ledger);
-    let per_source: Vec<source::Checked> = ledger
-        .sources
-        .par_iter()
-        .zip(asked)
-        .map(|(source, asked)| {
-            known(source, &asked).unwrap_or_else(|| source::check(tree, &source.record, &asked))
-        })
-        .collect();
+    let jobs: Vec<(&Filed<Source>, Vec<Asked<'_>>)> = ledger.sources.iter().zip(asked).collect();
+    let per_source = parallel::map(&jobs, |(source, asked)| {
+        known(source, asked).unwrap_or_else(|| source::check(tree, &source.record, asked))
+    });
     for checked in per_source {
         verification.snapshots.push(checked.snapshots);
         verification.coverage.push(checked.coverage);

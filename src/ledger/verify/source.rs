@@ -1,10 +1,9 @@
 //! One source: its snapshots read and hashed, the quotes looked for, the sentences of an article covered.
 
-use rayon::prelude::*;
-
 use super::jobs::{Asked, Slot};
 use super::{Coverage, CoveredSentence, LineEnds, QuoteState, SnapshotState};
 use crate::ledger::snapshot_file;
+use crate::parallel;
 use crate::prose;
 use crate::record::{Role, Snapshot, Source};
 use crate::snapshot::{self, Located, Locator, ReadText};
@@ -121,7 +120,7 @@ fn unreadable(why: Unreadable) -> SnapshotState {
 
 fn locate(text: &ReadText, asked: &[Asked<'_>]) -> Vec<(Slot, Located)> {
     let locator = Locator::new(text);
-    asked.par_iter().map(|one| (one.slot, locator.locate(&one.quote))).collect()
+    parallel::map(asked, |one| (one.slot, locator.locate(&one.quote)))
 }
 
 fn coverage(text: &ReadText, found: &[(Slot, Located)]) -> Coverage {

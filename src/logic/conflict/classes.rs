@@ -1,19 +1,19 @@
 //! What is said of the members of classes, each for itself, held against one another.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use super::pair::{Pair, Work, check};
 use crate::logic::groups::Groups;
 use crate::logic::terms::{Above, Along, EntityId, PropertyId, Support, Terms};
 use crate::record::Members;
 
-/// The classes of whose members something is said, by property.
-pub(super) struct Classes(BTreeSet<(PropertyId, EntityId)>);
+/// The classes of whose members something is said, by property; in order.
+pub(super) struct Classes(Vec<(PropertyId, EntityId)>);
 
 impl Classes {
     pub(super) fn new(groups: &Groups<'_>) -> Self {
         if !groups.speak_of_members() {
-            return Self(BTreeSet::new());
+            return Self(Vec::new());
         }
         let speaks = |key: &&(PropertyId, EntityId)| {
             groups.of(key.0, key.1).iter().any(|&at| groups.get(at).members.is_some())
@@ -26,7 +26,7 @@ impl Classes {
     }
 
     pub(super) fn contains(&self, property: PropertyId, class: EntityId) -> bool {
-        self.0.contains(&(property, class))
+        self.0.binary_search(&(property, class)).is_ok()
     }
 
     /// Every two assertions about members of classes that clash, and those of which so much is said that not all of it
@@ -47,7 +47,7 @@ impl Classes {
                 }
             }
         }
-        let known: BTreeSet<(u32, u32)> = found.iter().map(|pair| (pair.left, pair.right)).collect();
+        let known: HashSet<(u32, u32)> = found.iter().map(|pair| (pair.left, pair.right)).collect();
         for (property, one, other, support) in self.sharing(terms) {
             for left in groups.speaking(property, one, Members::All) {
                 for right in groups.speaking(property, other, Members::All) {
@@ -69,8 +69,9 @@ impl Classes {
     /// claims that make it a member.
     fn sharing(&self, terms: &Terms) -> Vec<(PropertyId, EntityId, EntityId, Support)> {
         let mut found = Vec::new();
-        let mut seen = BTreeSet::new();
-        let properties: BTreeSet<PropertyId> = self.0.iter().map(|(property, _)| *property).collect();
+        let mut seen = HashSet::new();
+        let mut properties: Vec<PropertyId> = self.0.iter().map(|(property, _)| *property).collect();
+        properties.dedup();
         // Without classes there is nothing to look for among all the entities.
         let members = terms.names.all().filter(|_| !properties.is_empty());
         for member in members {

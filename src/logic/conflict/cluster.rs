@@ -1,6 +1,6 @@
 //! Pairs and sums to conflicts: what hangs together is one, and what a verdict settles is set apart first.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::membership::clashes;
 use super::pair::Pair;
@@ -143,7 +143,7 @@ pub(super) fn clusters(
 
 /// The connected parts of a graph whose edges are pairs.
 fn connected(pairs: Vec<Judged>) -> Vec<Cluster> {
-    let mut leader: BTreeMap<u32, u32> = BTreeMap::new();
+    let mut leader: HashMap<u32, u32> = HashMap::new();
     for (_, pair) in &pairs {
         let (left, right) = (find(&mut leader, pair.left), find(&mut leader, pair.right));
         leader.insert(left.max(right), left.min(right));
@@ -156,7 +156,7 @@ fn connected(pairs: Vec<Judged>) -> Vec<Cluster> {
     parts.into_values().collect()
 }
 
-fn find(leader: &mut BTreeMap<u32, u32>, node: u32) -> u32 {
+fn find(leader: &mut HashMap<u32, u32>, node: u32) -> u32 {
     let mut at = node;
     while let Some(&next) = leader.get(&at).filter(|&&next| next != at) {
         at = next;

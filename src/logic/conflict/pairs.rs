@@ -1,14 +1,13 @@
 //! Every two assertions that clash: about one subject, about a class and one of its members, about two properties
 //! that cannot hold of one value.
 
-use rayon::prelude::*;
-
 use super::classes::Classes;
 use super::crowd;
 use super::pair::{Pair, Work, check, pair};
 use crate::logic::compare::compare_incompatible;
 use crate::logic::groups::Groups;
 use crate::logic::terms::{Above, Along, EntityId, PropertyId, Terms};
+use crate::parallel;
 use crate::record::Members;
 
 /// What clashes two by two.
@@ -27,24 +26,24 @@ pub(in crate::logic) fn pairs(
     unsettled: &(dyn Fn(u32) -> bool + Sync),
 ) -> Pairs {
     let classes = Classes::new(groups);
-    let about = |(nth, &(property, subject)): (usize, &(PropertyId, EntityId))| {
+    let about = |&(nth, &(property, subject)): &(usize, &(PropertyId, EntityId))| {
         let (mut found, mut work) = (Vec::new(), Work::new());
         within(terms, groups, (subject, groups.nth(nth)), unsettled, &mut work, &mut found);
         inherited(terms, groups, &classes, (property, subject), &mut work, &mut found);
         incompatible(terms, groups, (property, subject), &mut work, &mut found);
         let unfinished = work.is_too_much().then_some((property, subject));
-        (!found.is_empty() || unfinished.is_some()).then_some((found, unfinished))
+        (found, unfinished)
     };
-    let parts: Vec<_> = groups.keys().par_iter().enumerate().filter_map(about).collect();
+    let keys: Vec<_> = groups.keys().iter().enumerate().collect();
     let mut pairs = Pairs::default();
-    for (found, unfinished) in parts {
+    for (found, unfinished) in parallel::map(&keys, about) {
         pairs.found.extend(found);
         pairs.unfinished.extend(unfinished);
     }
     let (found, unfinished) = classes.pairs(terms, groups);
     pairs.found.extend(found);
     pairs.unfinished.extend(unfinished);
-    pairs.found.par_sort_by_key(|pair| (pair.left, pair.right));
+    pairs.found.sort_by_key(|pair| (pair.left, pair.right));
     pairs
 }
 

@@ -10,6 +10,7 @@ use crate::ledger::{Filed, Ledger};
 use crate::logic::terms::{
     DimensionId, EntityId, Fault, Kind, NotAValue, Period, Property, Relation, Support, Terms, Value,
 };
+use crate::parallel;
 use crate::record::{Assertion, Claim, Coverage, Mode};
 use crate::text::{FieldPath, did_you_mean};
 use crate::value::{Edtf, Granularity, Interval};
@@ -17,10 +18,9 @@ use crate::yaml::in_line;
 
 /// Reads every assertion that is not about classes and wholes, and adds what follows from it.
 pub(in crate::logic) fn read(ledger: &Ledger, terms: &Terms, faults: &mut Vec<Fault>) -> Vec<Stated> {
-    use rayon::prelude::*;
     /// So many claims are read in one go, by one thread.
     const CHUNK: usize = 1_024;
-    let read = |(nth, claims): (usize, &[Filed<Claim>])| {
+    let read = |&(nth, claims): &(usize, &[Filed<Claim>])| {
         let (mut all, mut faults) = (Vec::with_capacity(claims.len()), Vec::new());
         for (at, claim) in claims.iter().enumerate() {
             let mut reader = Reader {
@@ -35,8 +35,8 @@ pub(in crate::logic) fn read(ledger: &Ledger, terms: &Terms, faults: &mut Vec<Fa
         }
         (all, faults)
     };
-    let parts: Vec<(Vec<Stated>, Vec<Fault>)> =
-        ledger.claims.par_chunks(CHUNK).enumerate().map(read).collect();
+    let chunks: Vec<_> = ledger.claims.chunks(CHUNK).enumerate().collect();
+    let parts = parallel::map(&chunks, read);
     let mut all = Vec::with_capacity(parts.iter().map(|(stated, _)| stated.len()).sum());
     for (stated, wrong) in parts {
         all.extend(stated);
@@ -217,7 +217,7 @@ impl Reader<'_> {
                 ),
             }
         }
-        found.sort_unstable();
+        found.sort();
         found
     }
 }

@@ -124,7 +124,7 @@ pub(super) fn completed(
                 scopes.push((dimension, property.taken_as(dimension).map_or(Extent::Unknown, Extent::Named)));
             }
         }
-        scopes.sort_unstable();
+        scopes.sort();
     }
     scopes
 }

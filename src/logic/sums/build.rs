@@ -17,14 +17,10 @@ pub(super) fn networks(terms: &Terms, groups: &Groups<'_>) -> Vec<Network> {
     if properties.is_empty() {
         return Vec::new();
     }
-    let mut subjects: BTreeMap<EntityId, Vec<PropertyId>> = BTreeMap::new();
-    for &(property, subject) in groups.keys() {
-        if properties.contains(&property) {
-            subjects.entry(subject).or_default().push(property);
-        }
-    }
+    let spoken_of = groups.keys().iter().filter(|(property, _)| properties.contains(property));
+    let subjects: BTreeSet<EntityId> = spoken_of.map(|(_, subject)| *subject).collect();
     let mut found = Vec::new();
-    for (subject, _) in subjects {
+    for subject in subjects {
         let facts = facts(terms, groups, &properties, subject);
         for context in contexts(&facts) {
             let network =
@@ -177,7 +173,7 @@ impl Builder<'_> {
                 let mut cell = |extent: ExtentId| {
                     let mut scopes: Vec<_> = rest.clone();
                     scopes.push((dimension, extent));
-                    scopes.sort_unstable();
+                    scopes.sort();
                     self.cell(Cell { property, time: time.clone(), scopes })
                 };
                 let mut laws = Vec::new();

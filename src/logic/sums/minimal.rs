@@ -1,6 +1,6 @@
 //! Sets of facts that do not go together, shrunk until every one of them is needed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::Sum;
 use super::network::{Clash, Network, Trace};
@@ -18,7 +18,7 @@ pub(super) fn sets(terms: &Terms, network: &Network) -> Vec<Sum> {
     let mut search =
         Search { terms, network, looks: (MOST_FACTS / network.facts.len().max(1)).clamp(2, MOST_LOOKS) };
     let mut found: Vec<(BTreeSet<usize>, Option<Trace>)> = Vec::new();
-    let mut seen = BTreeSet::new();
+    let mut seen = HashSet::new();
     // Every other minimal set leaves out a fact of each that is known (Reiter 1987).
     let mut open = vec![BTreeSet::new()];
     while let Some(without) = open.pop() {

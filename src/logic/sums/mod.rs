@@ -10,10 +10,9 @@ mod minimal;
 mod network;
 mod solve;
 
-use rayon::prelude::*;
-
 use super::groups::Groups;
 use super::terms::Terms;
+use crate::parallel;
 
 pub use law::{Cell, Law};
 pub use network::{Fact, Network, Step, Trace};
@@ -32,7 +31,7 @@ pub struct Sum {
 /// Every minimal set of assertions whose numbers do not go together, as far as more than one property or box is in it.
 pub(in crate::logic) fn conflicts(terms: &Terms, groups: &Groups<'_>) -> Vec<Sum> {
     let networks: Vec<Network> = build::networks(terms, groups);
-    networks.par_iter().flat_map_iter(|network| minimal::sets(terms, network)).collect()
+    parallel::map(&networks, |network| minimal::sets(terms, network)).into_iter().flatten().collect()
 }
 
 /// The networks that an assertion takes part in, for whoever asks why.

@@ -1,6 +1,6 @@
 //! What is declared to be different: groups of entities of which no two are the same, and what they pass on.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 use super::hierarchy::{Along, Hierarchy, Support, join};
@@ -51,13 +51,13 @@ pub struct Difference {
 #[derive(Debug, Default)]
 pub struct Distinct {
     groups: Vec<Group>,
-    member_of: BTreeMap<EntityId, Vec<u32>>,
+    member_of: HashMap<EntityId, Vec<u32>>,
     marks: [Vec<OnceLock<Box<[Mark]>>>; 2],
 }
 
 impl Distinct {
     pub(super) fn new(names: &Names, groups: Vec<Group>) -> Self {
-        let mut member_of: BTreeMap<EntityId, Vec<u32>> = BTreeMap::new();
+        let mut member_of: HashMap<EntityId, Vec<u32>> = HashMap::new();
         for (number, group) in (0..).zip(&groups) {
             for member in group.members.keys() {
                 member_of.entry(*member).or_default().push(number);

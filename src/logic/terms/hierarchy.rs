@@ -105,7 +105,7 @@ impl Hierarchy {
             up[edge.from.index()].push(edge);
         }
         for edges in &mut up {
-            edges.sort_unstable_by_key(|edge| (edge.to, edge.relation, edge.claim));
+            edges.sort_by_key(|edge| (edge.to, edge.relation, edge.claim));
             // What the vocabulary says needs no claim to say it.
             edges.dedup_by_key(|edge| (edge.to, edge.relation));
         }

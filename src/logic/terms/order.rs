@@ -1,6 +1,6 @@
 //! The order of things: hierarchy and differences, from the vocabulary and from the claims that add to them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::distinct::{Declared, Distinct, Group, different_children};
 use super::fault::Fault;
@@ -91,9 +91,9 @@ fn drop_circles(names: &Names, edges: &mut Vec<PlacedEdge>, faults: &mut Vec<Fau
 fn way_round(names: &Names, edges: &[PlacedEdge], circle: &[usize], first: Edge) -> String {
     /// More steps say no more.
     const SHOWN: usize = 6;
-    let mut came_by: BTreeMap<EntityId, Edge> = BTreeMap::new();
+    let mut came_by: HashMap<EntityId, Edge> = HashMap::new();
     let mut open = std::collections::VecDeque::from([first.to]);
-    let mut from: BTreeMap<EntityId, Vec<Edge>> = BTreeMap::new();
+    let mut from: HashMap<EntityId, Vec<Edge>> = HashMap::new();
     for &at in circle {
         from.entry(edges[at].edge.from).or_default().push(edges[at].edge);
     }
@@ -175,7 +175,7 @@ fn groups(
         groups.push(Group { declared: Declared::List(number), members });
     }
     groups.extend(pairs(files, names));
-    let mut children: BTreeMap<EntityId, BTreeMap<EntityId, Option<u32>>> = BTreeMap::new();
+    let mut children: HashMap<EntityId, BTreeMap<EntityId, Option<u32>>> = HashMap::new();
     for placed in edges.iter().filter(|placed| placed.edge.relation == Relation::IsA) {
         let Edge { from, to, claim, .. } = placed.edge;
         let known = children.entry(to).or_default().entry(from).or_insert(claim);

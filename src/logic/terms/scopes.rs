@@ -1,6 +1,6 @@
 //! The dimensions that an assertion can be limited to: their values, and which lies within which.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::fault::Fault;
 use super::graph::{Arrow, circles, too_deep};
@@ -147,14 +147,14 @@ fn dimension(
     records: &BTreeMap<&str, (Place, &ScopeValue)>,
     faults: &mut Vec<Fault>,
 ) -> Dimension {
-    let numbers: BTreeMap<&str, usize> = records.keys().enumerate().map(|(at, name)| (*name, at)).collect();
+    let numbers: HashMap<&str, usize> = records.keys().enumerate().map(|(at, name)| (*name, at)).collect();
     let mut within = Vec::new();
     let mut parts: Vec<Vec<usize>> = vec![Vec::new(); records.len()];
     for (at, (place, record)) in records.values().enumerate() {
         let mut find = |other: &str, key: &'static str| {
             let found = numbers.get(other).copied().filter(|&other| other != at);
             if found.is_none() {
-                faults.push(unknown_value(name, other, &below(place, key), numbers.keys().copied()));
+                faults.push(unknown_value(name, other, &below(place, key), records.keys().copied()));
             }
             found
         };
@@ -168,7 +168,7 @@ fn dimension(
     }
     drop_faulty(name, &mut within, records.len(), faults);
     let arrows: Vec<Arrow> = within.iter().map(|within| within.arrow).collect();
-    let kept: BTreeSet<&Arrow> = arrows.iter().collect();
+    let kept: HashSet<&Arrow> = arrows.iter().collect();
     for (at, parts) in parts.iter_mut().enumerate() {
         parts.retain(|&part| kept.contains(&(part, at)));
     }

@@ -17,7 +17,7 @@ pub use markers::{MarkerSide, Markers, has_markers, resolve};
 use super::RecordKind;
 use crate::yaml;
 use plain::Plain;
-use plan::{Three, plan};
+use plan::{Part, Three, plan};
 use slot::Doc;
 
 /// What comes of a merge.
@@ -72,7 +72,7 @@ pub fn merge(
     let text = written(None)?;
     for side in [MarkerSide::Ours, MarkerSide::Theirs] {
         let resolved = written(Some(side))?;
-        let wanted = Plain::map(parts.iter().map(|part| (part.key(), part.said(side)))).trimmed();
+        let wanted = Part::all_said(&parts, side);
         let read = yaml::parse(resolved.as_bytes()).map_err(|_| Unmergeable::Layout)?;
         let complete = Plain::of(Some(&read)).trimmed() == wanted
             && keeps_comments(&three, &text)

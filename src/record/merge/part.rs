@@ -41,11 +41,14 @@ impl<'d> Part<'d> {
             Outcome::Inside(parts) if parts.iter().all(|part| part.key().is_empty()) => {
                 Plain::list(parts.iter().map(|part| part.said(side)).filter(|said| *said != Plain::Nothing))
             }
-            Outcome::Inside(parts) => {
-                Plain::map(parts.iter().map(|part| (part.key(), part.said(side)))).trimmed()
-            }
+            Outcome::Inside(parts) => Self::all_said(parts, side),
             _ => said(self.chosen(side)),
         }
+    }
+
+    /// What parts say together, each under its key.
+    pub(super) fn all_said(parts: &[Self], side: MarkerSide) -> Plain {
+        Plain::map(parts.iter().map(|part| (part.key(), part.said(side)))).trimmed()
     }
 
     /// The side that stands there in the end.

@@ -38,7 +38,7 @@ impl Plain {
     /// A list, in an order of its own.
     pub(super) fn list(items: impl Iterator<Item = Self>) -> Self {
         let mut items: Vec<Self> = items.collect();
-        items.sort();
+        items.sort_unstable();
         Self::List(items)
     }
 
@@ -50,9 +50,12 @@ impl Plain {
     /// The same without what is empty, all the way down.
     pub(super) fn trimmed(self) -> Self {
         match self {
-            Self::Map(entries) => {
-                let entries = entries.into_iter().map(|(key, value)| (key, value.trimmed()));
-                Self::Map(entries.filter(|(_, value)| *value != Self::Nothing).collect())
+            Self::Map(mut entries) => {
+                entries.retain(|_, value| {
+                    *value = std::mem::take(value).trimmed();
+                    *value != Self::Nothing
+                });
+                Self::Map(entries)
             }
             Self::List(items) => Self::List(items.into_iter().map(Self::trimmed).collect()),
             other => other,
@@ -71,8 +74,9 @@ impl Plain {
     pub(super) fn only(&self, keys: &[&str], kept: bool) -> Self {
         match self {
             Self::Map(entries) => {
-                let entries = entries.iter().filter(|(key, _)| keys.contains(&key.as_str()) == kept);
-                Self::Map(entries.map(|(key, value)| (key.clone(), value.clone())).collect())
+                let mut entries = entries.clone();
+                entries.retain(|key, _| keys.contains(&key.as_str()) == kept);
+                Self::Map(entries)
             }
             other => other.clone(),
         }

@@ -26,7 +26,7 @@ pub fn zip(files: &[ReportFile]) -> io::Result<Vec<u8>> {
         .iter()
         .map(|file| (Utf8PathBuf::from(format!("{TOP}/{}", file.path)), file.content.as_slice()))
         .collect();
-    sorted.sort_by(|(one, _), (other, _)| one.as_str().cmp(other.as_str()));
+    sorted.sort_unstable_by(|(one, _), (other, _)| one.as_str().cmp(other.as_str()));
     let mut archive = ZipArchiveWriter::new(Vec::new());
     for (path, content) in sorted {
         let (mut entry, config) = archive

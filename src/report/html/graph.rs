@@ -1,6 +1,6 @@
 //! The contradictions drawn: boxes of HTML over one drawing of lines, for groups of claims that a reader can take in.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write as _;
 
 use super::layout::layout;
@@ -15,7 +15,7 @@ const MOST_CLAIMS: usize = 12;
 const MOST_COLUMNS: usize = 4;
 
 /// What stands in a picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Node {
     /// A claim, by its place in [`View::claims`].
     Claim(usize),
@@ -44,7 +44,7 @@ pub(super) fn lines(view: &View<'_>) -> BTreeSet<Line> {
 
 /// The nodes that hang together, in order.
 fn components(lines: &BTreeSet<Line>) -> Vec<Vec<Node>> {
-    let mut group: BTreeMap<Node, usize> = BTreeMap::new();
+    let mut group: HashMap<Node, usize> = HashMap::new();
     let mut groups: Vec<BTreeSet<Node>> = Vec::new();
     for (from, to, _) in lines {
         let (one, other) = (group.get(from).copied(), group.get(to).copied());
@@ -69,7 +69,7 @@ fn components(lines: &BTreeSet<Line>) -> Vec<Vec<Node>> {
         .filter(|nodes| !nodes.is_empty())
         .map(|nodes| nodes.into_iter().collect())
         .collect();
-    found.sort();
+    found.sort_unstable();
     found
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Sugiyama, Tagawa and Toda (1981): layers, dummy nodes on long edges, sweeps that reduce crossings.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// How often the order is improved: more changes nothing in graphs as small as these.
 const SWEEPS: usize = 8;
@@ -74,7 +74,7 @@ pub(super) fn layout(nodes: usize, edges: &[(usize, usize)]) -> Layout {
 
 /// Orders a layer by the mean place of each node's neighbours in the layer beside it.
 fn arrange(layers: &mut [Vec<usize>], column: usize, beside: usize, links: &[(usize, usize)]) {
-    let place: BTreeMap<usize, usize> =
+    let place: HashMap<usize, usize> =
         layers[beside].iter().enumerate().map(|(at, node)| (*node, at)).collect();
     let mean = |at: usize, node: usize| {
         let near = links.iter().filter_map(|&(from, to)| match node {

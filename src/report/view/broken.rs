@@ -2,7 +2,7 @@
 
 use camino::Utf8PathBuf;
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use super::View;
 use crate::finding::{Finding, Severity};
@@ -88,7 +88,7 @@ pub(super) fn broken(view: &View<'_>) -> Vec<Broken> {
     let errors: Vec<Broken> = errors.filter(|finding| !is_told(finding, &broken)).map(of_finding).collect();
     broken.extend(errors);
     // Words of one source are quoted twice by one claim.
-    let mut seen = BTreeSet::new();
+    let mut seen = HashSet::new();
     broken.retain(|one| {
         seen.insert((one.file.clone(), one.source.clone(), one.claims.clone(), one.what.clone()))
     });
@@ -97,7 +97,7 @@ pub(super) fn broken(view: &View<'_>) -> Vec<Broken> {
 
 /// What does not hold, for a list: whom it is about and what is the case, which does not name it again; each line once.
 pub(super) fn lines(broken: &[Broken]) -> Vec<(String, &str)> {
-    let mut seen = BTreeSet::new();
+    let mut seen = HashSet::new();
     let lines = broken.iter().map(|one| {
         let whom = one.whom();
         let named = one.what.strip_prefix(&format!("`{whom}` "));

@@ -1,6 +1,6 @@
 //! Conflicts in words, with the claims that take part in them.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::{ClaimView, Input};
 use crate::logic::{Conflict, Proof, Settlement};
@@ -43,7 +43,7 @@ pub(super) fn conflicts<'a>(input: &Input<'a>, claims: &[ClaimView<'a>]) -> Vec<
         logic: input.analysis,
         reviews: &reviews,
     };
-    let place: BTreeMap<u32, usize> = claims
+    let place: HashMap<u32, usize> = claims
         .iter()
         .enumerate()
         .filter_map(|(place, claim)| Some((u32::try_from(claim.at).ok()?, place)))
@@ -76,7 +76,7 @@ pub(super) fn conflicts<'a>(input: &Input<'a>, claims: &[ClaimView<'a>]) -> Vec<
     views
 }
 
-fn edges(input: &Input<'_>, conflict: &Conflict, place: &BTreeMap<u32, usize>) -> Vec<Edge> {
+fn edges(input: &Input<'_>, conflict: &Conflict, place: &HashMap<u32, usize>) -> Vec<Edge> {
     let Proof::Pairs(pairs) = &conflict.proof else { return Vec::new() };
     let claim = |stated: u32| place.get(&input.analysis.stated[stated as usize].claim).copied();
     let mut edges: Vec<Edge> = pairs

@@ -1,11 +1,10 @@
 //! The texts of snapshots, read again for what stands around a quote, and where in them each quote stands.
 
-use std::collections::BTreeMap;
-
-use rayon::prelude::*;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{Input, Passage};
 use crate::ledger::{QuoteState, SnapshotState, snapshot_file, snapshot_of};
+use crate::parallel;
 use crate::prose;
 use crate::record::{Quotation, Role};
 use crate::snapshot::{self, ReadText};
@@ -30,11 +29,11 @@ pub struct HeldText {
 pub struct Texts {
     /// The texts, by source and snapshot.
     pub all: Vec<HeldText>,
-    passages: BTreeMap<Taken, Passage>,
+    passages: HashMap<Taken, Passage>,
 }
 
 /// Words that are taken from a source: by an entry of a claim, or of the source itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Taken {
     /// An appearance: the places of the claim and of the entry.
     Appearance(usize, usize),
@@ -68,10 +67,9 @@ impl Texts {
             }
         }
         let wanted: Vec<_> = wanted.into_iter().collect();
-        let read: Vec<(HeldText, Vec<Standing>)> =
-            wanted.par_iter().filter_map(|(place, words)| held(input, *place, words)).collect();
+        let read = parallel::map(&wanted, |(place, words)| held(input, *place, words));
         let mut texts = Self::default();
-        for (number, (text, found)) in read.into_iter().enumerate() {
+        for (number, (text, found)) in read.into_iter().flatten().enumerate() {
             let passages =
                 found.into_iter().map(|(taken, spans)| (taken, Passage::new(number, &text, spans)));
             texts.passages.extend(passages);

@@ -8,12 +8,11 @@ mod change;
 mod moment;
 mod reach;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use crate::ledger::kind_of;
+use crate::parallel;
 use crate::record::{Claim, RecordKind, Snapshot, Source, decode};
 use crate::tree::{Authored, Contact, Rewritten};
 use reach::Graph;
@@ -28,9 +27,9 @@ pub struct History {
     commits: Vec<Made>,
     graph: Graph,
     /// What became of each claim, the oldest first; by the id that it had after it, or before it where it went.
-    claims: BTreeMap<String, Vec<ClaimStep>>,
+    claims: HashMap<String, Vec<ClaimStep>>,
     /// What became of each source, the oldest first.
-    sources: BTreeMap<String, Vec<SourceStep>>,
+    sources: HashMap<String, Vec<SourceStep>>,
 }
 
 /// Who made a commit, and when.
@@ -87,7 +86,7 @@ impl History {
         Ok(history)
     }
 
-    fn add(&mut self, at: usize, files: &[Rewritten], was: &BTreeMap<&str, Was>) {
+    fn add(&mut self, at: usize, files: &[Rewritten], was: &HashMap<&str, Was>) {
         let claim = |id: &Option<String>| match was.get(id.as_deref()?) {
             Some(Was::Claim(claim)) => Some(Arc::clone(claim)),
             _ => None,
@@ -97,7 +96,7 @@ impl History {
             _ => None,
         };
         // A claim that moved to another file is known by its id, however much else of it changed.
-        let mut gone: BTreeMap<String, Arc<Claim>> = BTreeMap::new();
+        let mut gone: HashMap<String, Arc<Claim>> = HashMap::new();
         for file in files.iter().filter(|file| file.old.len() == 1) {
             if let Some(old) = file.old.iter().find_map(claim)
                 && claim(&file.new).is_none_or(|new| new.id != old.id)
@@ -138,14 +137,14 @@ impl History {
 fn decoded<'a>(
     commits: &'a [Authored],
     content: &(dyn Fn(&str) -> Option<Arc<[u8]>> + Sync),
-) -> Result<BTreeMap<&'a str, Was>, String> {
+) -> Result<HashMap<&'a str, Was>, String> {
     let mut kinds: BTreeMap<&str, RecordKind> = BTreeMap::new();
     for file in commits.iter().flat_map(|commit| &commit.files) {
         if let Some(kind @ (RecordKind::Claim | RecordKind::Source)) = kind_of(&file.path) {
             kinds.extend(file.old.iter().chain([&file.new]).flatten().map(|id| (id.as_str(), kind)));
         }
     }
-    let read = |(id, kind): (&'a str, RecordKind)| {
+    let read = |&(id, kind): &(&'a str, RecordKind)| {
         let missing =
             || format!("git does not hold what `{}` was: a partial clone?", &id[..id.len().min(10)]);
         let bytes = content(id).ok_or_else(missing)?;
@@ -156,7 +155,7 @@ fn decoded<'a>(
         Ok((id, was.unwrap_or(Was::Unreadable)))
     };
     let kinds: Vec<(&str, RecordKind)> = kinds.into_iter().collect();
-    kinds.into_par_iter().map(read).collect()
+    parallel::map(&kinds, read).into_iter().collect()
 }
 
 fn snapshots(source: Option<&Arc<Source>>) -> Option<&[Snapshot]> {

@@ -1,6 +1,6 @@
 //! A claim after a commit that changed it, or a source that it cites.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::change::changed;
@@ -29,7 +29,7 @@ pub(super) struct Moment<'a> {
 #[derive(Default)]
 pub(super) struct Deed<'a> {
     pub(super) claim: Option<&'a ClaimStep>,
-    pub(super) sources: BTreeMap<&'a str, &'a SourceStep>,
+    pub(super) sources: HashMap<&'a str, &'a SourceStep>,
 }
 
 impl<'a> Moment<'a> {

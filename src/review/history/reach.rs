@@ -1,6 +1,6 @@
 //! Which commits led to which.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::tree::Authored;
 
@@ -18,7 +18,7 @@ pub(super) struct Set(Vec<u64>);
 
 impl Graph {
     pub(super) fn of(commits: &[Authored]) -> Self {
-        let places: BTreeMap<&str, usize> =
+        let places: HashMap<&str, usize> =
             commits.iter().enumerate().map(|(at, commit)| (commit.commit.as_str(), at)).collect();
         let mut graph = Self::default();
         let mut forks = 0;

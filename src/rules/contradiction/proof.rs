@@ -50,9 +50,9 @@ fn speaker(facts: &Facts<'_>, conflict: &Conflict) -> Option<EntityId> {
     let own: BTreeSet<u32> = stated.iter().map(|&at| facts.logic.stated[at as usize].claim).collect();
     let others =
         conflict.members.iter().filter(|number| !own.contains(number)).map(|&number| of_claim(number));
-    let all: BTreeSet<Option<EntityId>> = said.chain(others).collect();
-    let mut all = all.into_iter();
-    all.next().flatten().filter(|_| all.next().is_none())
+    let mut all = said.chain(others);
+    let first = all.next().flatten()?;
+    all.all(|other| other == Some(first)).then_some(first)
 }
 
 /// The assertions of a conflict, by their places in the list of all, in order.

@@ -1,6 +1,6 @@
 //! The lists that git prints of a commit, of the index, of renamed files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -81,8 +81,8 @@ pub(super) fn of_index(answer: &[u8]) -> Listed {
 }
 
 /// `--raw -z`: `:MODE MODE ID ID R100 NUL OLD NUL NEW NUL`.
-pub(super) fn renames(answer: &[u8]) -> BTreeMap<Utf8PathBuf, Utf8PathBuf> {
-    let mut renames = BTreeMap::new();
+pub(super) fn renames(answer: &[u8]) -> HashMap<Utf8PathBuf, Utf8PathBuf> {
+    let mut renames = HashMap::new();
     let mut fields = fields(answer);
     while let Some(head) = fields.next() {
         if !head.starts_with(b":") {

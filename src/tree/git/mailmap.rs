@@ -1,6 +1,6 @@
 //! The mailmap: which addresses belong to one person, in git's own format.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use camino::Utf8Path;
 
@@ -17,14 +17,14 @@ const LARGEST: u64 = 1 << 20;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Mailmap {
     /// By the address that is replaced, in lower case.
-    by_mail: BTreeMap<String, Entry>,
+    by_mail: HashMap<String, Entry>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct Entry {
     new: New,
     /// By the name that stands with the address, in lower case.
-    by_name: BTreeMap<String, New>,
+    by_name: HashMap<String, New>,
 }
 
 /// What takes the place of what was written.

@@ -20,7 +20,7 @@ mod revision;
 mod settled;
 mod signature;
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -176,7 +176,7 @@ impl Repository {
         old: &Commit,
         new: Against<'_>,
         paths: &[&str],
-    ) -> Result<BTreeMap<Utf8PathBuf, Utf8PathBuf>, GitError> {
+    ) -> Result<HashMap<Utf8PathBuf, Utf8PathBuf>, GitError> {
         let options =
             ["--raw", "-z", "-M", "--diff-filter=R", "--no-ext-diff", "--no-textconv", "--relative"];
         let mut asked = match new {

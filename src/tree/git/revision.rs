@@ -107,7 +107,7 @@ impl Tree for GitTree<'_> {
             .map(|(path, entry)| Found { path: path.clone(), fault: self.fault(path, entry) })
             .collect();
         found.extend(self.listed.faulty.iter().filter(|fault| seen(&fault.path)).cloned());
-        found.sort();
+        found.sort_unstable();
         Ok(found)
     }
 

@@ -1,6 +1,6 @@
 //! What a merge took from one side while another side had changed it as well.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use camino::Utf8PathBuf;
 
@@ -60,7 +60,7 @@ impl Repository {
         ];
         asked.extend(asked_for.iter().map(String::as_str));
         let merges = steps(&run(&self.folder, &asked).map_err(|error| self.or_lost(error))?);
-        let places: BTreeMap<String, usize> =
+        let places: HashMap<String, usize> =
             told.iter().enumerate().map(|(at, (step, _))| (step.commit.clone(), at)).collect();
         for (merge, _) in merges {
             let Some(&at) = places.get(&merge.commit) else { continue };
@@ -85,7 +85,7 @@ impl Repository {
         paths: &[&str],
     ) -> Result<BTreeMap<Utf8PathBuf, Open>, GitError> {
         let tip = self.list(until, paths)?;
-        let (mut open, mut met) = (BTreeMap::new(), BTreeSet::new());
+        let (mut open, mut met) = (BTreeMap::new(), HashSet::new());
         let files =
             told.iter().enumerate().flat_map(|(at, (step, _))| step.files.iter().map(move |file| (at, file)));
         for (at, file) in files {

@@ -1,7 +1,7 @@
 //! Who signed a commit. Which programs check that, and whose keys are known, only the user says: the settings of a
 //! repository count for nothing.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::process::Stdio;
 
 use super::program::{git, run};
@@ -42,7 +42,7 @@ impl Repository {
     /// When git cannot be asked.
     pub fn signatures(&self, commits: &[&str]) -> Result<Vec<Signature>, GitError> {
         let settings = self.settings_of_user()?;
-        let mut found: BTreeMap<String, Signature> = BTreeMap::new();
+        let mut found: HashMap<String, Signature> = HashMap::new();
         for commits in commits.chunks(AT_ONCE) {
             let mut asked: Vec<&str> = settings.iter().flat_map(|setting| ["-c", setting.as_str()]).collect();
             asked.extend(["log", "-z", "--no-walk=unsorted", "--encoding=UTF-8"]);
@@ -68,7 +68,7 @@ impl Repository {
             answer => answer?,
         };
         let text = String::from_utf8_lossy(&answer);
-        let mut said: BTreeMap<String, String> = BTreeMap::new();
+        let mut said: HashMap<String, String> = HashMap::new();
         let mut fields = text.split('\0');
         while let (Some(scope), Some(entry)) = (fields.next(), fields.next()) {
             let (key, value) = entry.split_once('\n').unwrap_or((entry, ""));

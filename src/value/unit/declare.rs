@@ -37,7 +37,7 @@ impl Units {
         }
         let names =
             given.keys().flat_map(|name| [(plural(name), *name), ((*name).to_owned(), *name)]).collect();
-        let mut resolver = Resolver { given: &given, names, done: BTreeMap::new(), open: Vec::new() };
+        let mut resolver = Resolver { given: &given, names, done: HashMap::new(), open: Vec::new() };
         let mut units = Self::default();
         for name in given.keys() {
             if let Err(problem) = resolver.unit(name) {
@@ -48,8 +48,8 @@ impl Units {
                 units.faulty.extend([plural(name).into(), Box::from(*name)]);
             }
         }
-        for (name, unit) in &resolver.done {
-            let Ok(unit) = unit else { continue };
+        for name in given.keys() {
+            let Some(Ok(unit)) = resolver.done.get(name) else { continue };
             let plural = plural(name);
             if !given.contains_key(plural.as_str()) {
                 let labelled = if unit.label() == *name { unit.labelled(&plural) } else { unit.clone() };
@@ -69,7 +69,7 @@ struct Resolver<'a> {
     /// The name that a word, in the singular or the plural, stands for.
     names: HashMap<String, &'a str>,
     /// What was found; the reason is empty where it is told of another unit that this leans on.
-    done: BTreeMap<&'a str, Result<Unit, String>>,
+    done: HashMap<&'a str, Result<Unit, String>>,
     /// The names whose definitions are being read, outermost first.
     open: Vec<&'a str>,
 }

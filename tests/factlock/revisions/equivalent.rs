@@ -1,6 +1,6 @@
 //! Ledgers that say the same in other YAML: no change.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use factlock::check::{self, IdChanges, Options};
@@ -18,7 +18,7 @@ fn the_same_in_other_yaml_is_no_change() {
         let other = rewritten(&ledger, &mut Random(seed));
         let (old, new) = (memory(&ledger), memory(&other));
         let (before, after) = (ledger::read(&old).unwrap(), ledger::read(&new).unwrap());
-        let diff = compare_ledgers(Moments { old: &before, new: &after, renames: &BTreeMap::new() });
+        let diff = compare_ledgers(Moments { old: &before, new: &after, renames: &HashMap::new() });
         assert_eq!((diff.unread, diff.changes), (Vec::new(), Vec::new()), "seed {seed}");
         let checked = |tree| check::run(tree, &Options::new(TODAY.parse().unwrap())).unwrap();
         let findings = finding_changes(&checked(&old), &checked(&new), &IdChanges::default());

@@ -1,6 +1,6 @@
 //! What a reviewer sees of a claim: what it says, the words it rests on where they stand, and what changed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write as _;
 
 use crate::cli::args::PassageArgs;
@@ -96,7 +96,7 @@ pub(super) fn changes(
         Some(then) => {
             let old = alone(ledger, at, &then);
             let new = alone(ledger, at, record);
-            let moments = Moments { old: &old, new: &new, renames: &BTreeMap::new() };
+            let moments = Moments { old: &old, new: &new, renames: &HashMap::new() };
             out.push_str(&record_changes_terminal(&compare_ledgers(moments).changes, options));
         }
         None => {

@@ -1,6 +1,6 @@
 //! What a commit did to each claim: the same id is the same claim, in whatever file it stands.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use camino::Utf8PathBuf;
@@ -28,7 +28,7 @@ pub(super) fn pairs(files: &[FileChange]) -> Vec<Pair> {
         files.iter().filter_map(|file| Some(file.new.as_ref()?.id.as_str())).collect();
     let before: BTreeSet<&str> =
         files.iter().flat_map(|file| file.sides.iter().flatten()).map(|one| one.id.as_str()).collect();
-    let mut called: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut called: HashMap<&str, &str> = HashMap::new();
     for file in files {
         let old = file.sides.iter().flatten().find(|old| !after.contains(old.id.as_str()));
         let new = file.new.as_ref().filter(|new| !before.contains(new.id.as_str()));
@@ -49,7 +49,7 @@ pub(super) fn pairs(files: &[FileChange]) -> Vec<Pair> {
             of.entry(id).or_default().push(file);
         }
     }
-    let was: BTreeMap<&str, &str> = called.iter().map(|(old, new)| (*new, *old)).collect();
+    let was: HashMap<&str, &str> = called.iter().map(|(old, new)| (*new, *old)).collect();
     of.into_iter().map(|(id, files)| pair(id, was.get(id).copied().unwrap_or(id), &files)).collect()
 }
 

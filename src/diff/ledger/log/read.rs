@@ -1,6 +1,6 @@
 //! What the files of claims held before and after each commit.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use camino::Utf8PathBuf;
@@ -42,7 +42,7 @@ pub(super) fn file_changes(steps: &[Step], content: &dyn Fn(&str) -> Option<Arc<
     let mut versions = Versions { content, read: HashMap::new() };
     let mut changes = Vec::new();
     // What came out of files that could not be read.
-    let mut open: BTreeMap<&str, Vec<Outcome>> = BTreeMap::new();
+    let mut open: HashMap<&str, Vec<Outcome>> = HashMap::new();
     for (at, step) in steps.iter().enumerate() {
         for file in step.files.iter().filter(|file| kind_of(&file.path) == Some(RecordKind::Claim)) {
             let (old, new) = (versions.of(file.old.as_ref()), versions.of(file.new.as_ref()));

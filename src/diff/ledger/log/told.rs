@@ -1,7 +1,7 @@
 //! What became of each claim, commit by commit from the first: what a commit did to a claim that was there, that had been
 //! dropped, or that another branch had changed in the same way.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use camino::Utf8PathBuf;
@@ -72,7 +72,7 @@ pub(super) fn events(steps: &[Step], content: &dyn Fn(&str) -> Option<Arc<[u8]>>
     let mut changes = file_changes(steps, content);
     // The first commit first; files in their order.
     changes.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| a.path.cmp(&b.path)));
-    let mut standing: BTreeMap<String, Standing> = BTreeMap::new();
+    let mut standing: HashMap<String, Standing> = HashMap::new();
     let mut events = Vec::new();
     for files in changes.chunk_by(|a, b| a.at == b.at) {
         let at = files.first().map_or(0, |file| file.at);
@@ -86,7 +86,7 @@ pub(super) fn events(steps: &[Step], content: &dyn Fn(&str) -> Option<Arc<[u8]>>
     events
 }
 
-fn event(at: usize, cut: bool, pair: Pair, standing: &mut BTreeMap<String, Standing>) -> Option<Event> {
+fn event(at: usize, cut: bool, pair: Pair, standing: &mut HashMap<String, Standing>) -> Option<Event> {
     let Pair { old, new, left, held } = pair;
     let renamed = old.as_ref().zip(new.as_ref()).is_some_and(|(old, new)| old.id != new.id);
     let was = old.as_ref().or(new.as_ref())?.id.clone();

@@ -66,7 +66,7 @@ struct Nest<T>(HashMap<T, Span>);
 impl<T: Copy + Ord + Hash> Nest<T> {
     /// Numbers `all`, each of which lies within those that `above` names, itself included.
     fn new<A: Iterator<Item = T>>(all: &BTreeSet<T>, above: impl Fn(T) -> A) -> Self {
-        let depth: BTreeMap<T, usize> =
+        let depth: HashMap<T, usize> =
             all.iter().flat_map(|&one| above(one)).map(|one| (one, above(one).count())).collect();
         let mut chains: Vec<Vec<(usize, T)>> = all
             .iter()
