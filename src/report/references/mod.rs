@@ -7,12 +7,11 @@ mod csl;
 use std::fmt;
 use std::sync::LazyLock;
 
-use rayon::prelude::*;
-
 use csl::{Formatter, PLAIN};
 
 use super::view::SourceView;
 use super::words::{address, doi};
+use crate::parallel;
 use crate::record::{ReportSettings, Source};
 use crate::render::in_a_line;
 
@@ -174,7 +173,7 @@ pub(super) fn references(
             _ => line,
         })
     };
-    sources.par_iter().map(line).collect()
+    parallel::map(sources, line).into_iter().collect()
 }
 
 /// Where a part of a line leads: the library takes every text for a DOI that is called one.
