@@ -231,6 +231,8 @@ fn beside_the_ledger(options: &ReportArgs, root: &Utf8Path) -> Result<(), Failur
         format!("is in `{within}/` of the ledger")
     } else if let Some(file) = stale::of_something_else(&place).filter(|_| is_bundle) {
         format!("has a `{file}` that is of no bundle")
+    } else if !is_bundle && options.format.contains(&ReportFormat::Html) && stale::is_of_a_site(&place) {
+        format!("has an `{}` that is of no report", html::PAGE)
     } else {
         return Ok(());
     };

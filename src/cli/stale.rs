@@ -7,6 +7,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::ledger::SETTINGS_FILE;
 use crate::report::claimreview::{ClaimReviews, FOLDER};
+use crate::report::html::{self, PAGE};
 use crate::report::{CHECKSUMS, LEDGER, README, ReportFile};
 use crate::tree::{self, Folder};
 
@@ -40,6 +41,12 @@ pub(super) fn of_something_else(output: &Utf8Path) -> Option<&'static str> {
     let is_named = |file: &str| sums.lines().any(|line| line.split("  ").nth(1) == Some(file));
     let is_bundle = is_named(README) && is_named(&format!("{LEDGER}/{SETTINGS_FILE}"));
     [README, CHECKSUMS].into_iter().find(|file| !is_bundle && output.join(file).exists())
+}
+
+/// Whether a folder has a page that is of no report, such as that of a whole site.
+pub(super) fn is_of_a_site(output: &Utf8Path) -> bool {
+    let page = Folder::new(output).ok().and_then(|folder| tree::read(&folder, PAGE.into(), LARGEST).ok());
+    page.is_some_and(|page| !html::is_page(&String::from_utf8_lossy(&page)))
 }
 
 /// Every file in a folder and in those inside of it; what cannot be read is passed over.

@@ -117,10 +117,14 @@ fn with_verdict(view: &View<'_>, status: Status, page: &mut Page) {
     });
 }
 
+/// What every page ends with.
+pub(super) const MADE: &str = "Made by factlock";
+
 pub(super) fn foot(view: &View<'_>, page: &mut Page) {
     page.element("footer", &[], |page| {
         page.element("p", &[], |page| {
-            page.text("Made by factlock from a ledger of claims under version control. ");
+            page.text(MADE);
+            page.text(" from a ledger of claims under version control. ");
             page.leaf("code", &[], "factlock check");
             page.text(" proves all of it again: snapshots, quotes, evidence, contradictions.");
         });

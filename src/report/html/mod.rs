@@ -24,6 +24,9 @@ use crate::render::{Page, content_security};
 /// How the page looks.
 const STYLE: &str = include_str!("style.css");
 
+/// The file of the page.
+pub const PAGE: &str = "index.html";
+
 /// Of more claims a browser draws only those that are looked at.
 const MANY: usize = 200;
 
@@ -58,7 +61,12 @@ pub fn html(view: &View<'_>) -> Vec<ReportFile> {
         });
     });
     page.markup("\n");
-    vec![ReportFile::text("index.html", page.finish())]
+    vec![ReportFile::text(PAGE, page.finish())]
+}
+
+/// Whether a page is one of a report.
+pub fn is_page(page: &str) -> bool {
+    page.contains(front::MADE)
 }
 
 /// Whether there are so many claims that the page is short about what it says elsewhere.

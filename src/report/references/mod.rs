@@ -156,7 +156,13 @@ pub(super) fn references(
     let plain = LazyLock::new(|| Formatter::new(PLAIN, language));
     let line = |source: &SourceView<'_>| {
         let title = in_a_line(&source.record.title);
-        let line = match formatter.line(source) {
+        if is_blank(&title) {
+            return Ok(Reference { parts: vec![Part::of(&source.record.id)] });
+        }
+        // The library says `testimony of` also where nobody is named.
+        let is_unsaid = style != PLAIN && source.record.kind == "hearing" && source.record.author.is_empty();
+        let line = if is_unsaid { Ok(None) } else { formatter.line(source) };
+        let line = match line {
             Err(_) if style != PLAIN => {
                 return Err(Unformatted::Source {
                     style: style.to_owned(),
@@ -174,6 +180,13 @@ pub(super) fn references(
         })
     };
     parallel::map(sources, line).into_iter().collect()
+}
+
+/// Whether nothing of a text can be seen.
+fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| {
+        c.is_whitespace() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}')
+    })
 }
 
 /// Where a part of a line leads: the library takes every text for a DOI that is called one.

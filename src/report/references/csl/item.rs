@@ -12,7 +12,7 @@ use crate::record::Name;
 use crate::render::in_a_line;
 use crate::report::bibliography::{Plain, entry, plain};
 use crate::report::view::SourceView;
-use crate::value::Edtf;
+use crate::value::{Edtf, doi_address};
 
 /// How the date of a source is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +29,10 @@ pub(super) enum Told {
 pub(super) type Spell = fn(&Edtf) -> String;
 
 /// Fields that a style reads as numbers.
-const NUMBERS: [&str; 8] = ["number", "volume", "issue", "page", "edition", "version", "ISBN", "ISSN"];
+const NUMBERS: [&str; 6] = ["volume", "issue", "edition", "version", "ISBN", "ISSN"];
+
+/// What stands behind the given names of a person.
+const SUFFIXES: [&str; 8] = ["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "V"];
 
 /// Fields that are taken to the letter.
 const EXACT: [&str; 4] = ["id", "type", "URL", "DOI"];
@@ -37,6 +40,11 @@ const EXACT: [&str; 4] = ["id", "type", "URL", "DOI"];
 /// Whether the date is one that a style can say, and only about right.
 pub(super) fn is_doubtful(source: &SourceView<'_>) -> bool {
     numbers(source).is_some_and(|date| date.about)
+}
+
+/// Whether a style says the era of the date, which the words of several languages have wrong.
+pub(super) fn is_of_an_era(source: &SourceView<'_>) -> bool {
+    numbers(source).is_some_and(|date| date.parts.first().is_some_and(|year| *year < 1_000))
 }
 
 /// The one date in numbers, where there is one. A style could tell both ends of an interval, but the processor cannot.
@@ -54,6 +62,8 @@ pub(super) fn item(source: &SourceView<'_>, told: Told, spell: Spell) -> (Item, 
     for (name, value) in entry {
         let value = match (name.as_str(), value) {
             ("custom" | "issued", _) => continue,
+            // What is called a DOI and is none leads nowhere.
+            ("DOI", Json::String(text)) if doi_address(&text).is_none() => continue,
             ("author", _) => {
                 let names: Vec<NameValue> =
                     source.record.author.iter().filter_map(|author| self::name(author, &mut kept)).collect();
@@ -68,6 +78,11 @@ pub(super) fn item(source: &SourceView<'_>, told: Told, spell: Spell) -> (Item, 
                 texts.push_str(&text);
                 Value::String(match name {
                     name if EXACT.contains(&name) => text,
+                    "number" => kept.numeral(&text),
+                    // A style puts its own abbreviation there.
+                    "page" => {
+                        kept.number(text.trim_start_matches("pp.").trim_start_matches("p.").trim_start())
+                    }
                     name if NUMBERS.contains(&name) => kept.number(&text),
                     _ => kept.text(&text),
                 })
@@ -107,22 +122,36 @@ fn parts(name: &Name) -> [Option<String>; 3] {
         .map(|part| part.as_deref().map(in_a_line).filter(|part| !part.is_empty()))
 }
 
+/// Korean names stand without a space, the family first.
+fn is_korean(name: &str) -> bool {
+    name.chars().all(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c))
+}
+
 /// A person has two parts; whatever has one is a name as a whole.
 ///
 /// `van der Berg` is told apart in the middle, where the processor puts it together again: on its own it would take the
 /// words in small letters for ones that a style may move behind the given names.
 fn name(name: &Name, kept: &mut Kept) -> Option<NameValue> {
     match parts(name).map(|part| part.map(|part| kept.led(&part))) {
-        [None, Some(whole), given @ Some(_)] => {
+        [None, Some(family), Some(given)] if is_korean(&family) && is_korean(&given) => {
+            Some(NameValue::Literal(LiteralName { literal: family + &given }))
+        }
+        [None, Some(whole), Some(given)] => {
+            let (given, suffix) = match given.rsplit_once(", ") {
+                Some((given, suffix)) if SUFFIXES.contains(&suffix) => {
+                    (given.to_owned(), Some(suffix.to_owned()))
+                }
+                _ => (given, None),
+            };
             let (first, family) =
                 whole.split_once(' ').map_or((None, whole.as_str()), |(first, rest)| (Some(first), rest));
             Some(NameValue::Item(NameItem {
                 family: family.to_owned(),
-                given,
+                given: Some(given),
                 non_dropping_particle: first.map(str::to_owned),
                 dropping_particle: None,
-                suffix: None,
-                comma_suffix: None,
+                comma_suffix: suffix.as_ref().map(|_| true),
+                suffix,
             }))
         }
         [literal, family, given] => {

@@ -16,22 +16,38 @@ pub(super) struct Kept {
 }
 
 impl Kept {
-    /// A text whose words with a capital letter stay as they are.
+    /// A text whose words with a capital letter stay as they are, as do addresses and the `v.` of a case.
     pub(super) fn text(&mut self, text: &str) -> String {
-        self.kept(text, |core| core.contains(char::is_uppercase))
+        let is_address = |core: &str| core.contains("://") || core.contains('@');
+        self.kept(text, |core| {
+            core.contains(char::is_uppercase) || is_address(core) || matches!(core, "v" | "vs")
+        })
     }
 
-    /// A number, of which only the likes of `arXiv:2412.19437` are kept: a style reads the rest.
+    /// Numbers that a style reads, of which only the likes of `arXiv:2412.19437` are kept.
     pub(super) fn number(&mut self, text: &str) -> String {
-        self.kept(text, |core| core.starts_with(char::is_lowercase) && core.contains(char::is_uppercase))
+        self.kept(text, is_identifier)
     }
 
-    /// A text, with nothing at its beginning that the processor would take the space before it away for: it then cuts its
-    /// own text in the middle of a character.
+    /// The number of a law or a report: `88-352` is one, and no range.
+    pub(super) fn numeral(&mut self, text: &str) -> String {
+        let is_hyphenated =
+            |core: &str| core.contains('-') && core.chars().all(|c| c == '-' || c.is_ascii_digit());
+        self.kept(text, |core| is_identifier(core) || is_hyphenated(core))
+    }
+
+    /// A text, with nothing at the beginning of a word that the processor would take the space before it away for: it then
+    /// cuts its own text in the middle of a character.
     pub(super) fn led(&mut self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
-        let rest = self.lead(text, &mut out);
-        out + rest
+        for (at, word) in text.split(' ').enumerate() {
+            if at > 0 {
+                out.push(' ');
+            }
+            let rest = self.lead(word, &mut out);
+            out.push_str(rest);
+        }
+        out
     }
 
     fn lead<'t>(&mut self, text: &'t str, out: &mut String) -> &'t str {
@@ -42,16 +58,16 @@ impl Kept {
 
     fn kept(&mut self, text: &str, is_kept: impl Fn(&str) -> bool) -> String {
         let mut out = String::with_capacity(text.len());
-        let text = self.lead(text, &mut out);
         for (at, word) in text.split(' ').enumerate() {
             if at > 0 {
                 out.push(' ');
             }
+            let word = self.lead(word, &mut out);
             // Punctuation at the ends is the style's business: it sets no second full stop.
             let core = word.trim_matches(|c: char| !c.is_alphanumeric());
             match word.split_once(core) {
                 Some((before, after)) if !core.is_empty() && !word.contains(stands_for_a_word) => {
-                    out.push_str(before);
+                    self.marks(before, &mut out);
                     if is_kept(core) {
                         self.keep(core, &mut out);
                     } else {
@@ -65,8 +81,21 @@ impl Kept {
         out
     }
 
-    /// A text of which all but the last of several marks in a row is kept, as of `so...`: a style has one at a time.
+    /// A text of which all but the last of several marks in a row is kept, as of `so...`: a style has one at a time. It has
+    /// quotation marks of its own, and takes those of a text for them.
     fn marks(&mut self, text: &str, out: &mut String) {
+        let mut rest = text;
+        while let Some(at) = rest.find(is_quotation_mark) {
+            let (before, marked) = rest.split_at(at);
+            let end = marked.find(|c| !is_quotation_mark(c)).unwrap_or(marked.len());
+            self.single(before, out);
+            self.keep(&marked[..end], out);
+            rest = &marked[end..];
+        }
+        self.single(rest, out);
+    }
+
+    fn single(&mut self, text: &str, out: &mut String) {
         let mut rest = text;
         while let Some(start) = rest.find(is_mark) {
             let run = &rest[start..];
@@ -116,9 +145,17 @@ impl Kept {
     }
 }
 
+fn is_identifier(core: &str) -> bool {
+    core.starts_with(char::is_lowercase) && core.contains(char::is_uppercase)
+}
+
 /// What a line is put right by, where a style has set too much of it.
 pub(super) fn is_mark(c: char) -> bool {
     matches!(c, '.' | ',' | ';' | ':' | ')' | ']')
+}
+
+fn is_quotation_mark(c: char) -> bool {
+    matches!(c, '\u{2018}'..='\u{201f}' | '«' | '»' | '‹' | '›')
 }
 
 fn stands_for_a_word(c: char) -> bool {

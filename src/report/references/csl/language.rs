@@ -5,8 +5,15 @@ use hayagriva::citationberg::{Locale, LocaleCode, LocaleFile};
 use super::pack;
 
 /// Of the languages that are written in several countries, the one that is meant where none is named, as CSL has it.
-const MAIN: [(&str, &str); 6] =
-    [("de", "de-DE"), ("en", "en-US"), ("es", "es-ES"), ("fr", "fr-FR"), ("pt", "pt-PT"), ("zh", "zh-CN")];
+const MAIN: [(&str, &str); 7] = [
+    ("de", "de-DE"),
+    ("en", "en-US"),
+    ("es", "es-ES"),
+    ("fr", "fr-FR"),
+    ("no", "nb-NO"),
+    ("pt", "pt-PT"),
+    ("zh", "zh-CN"),
+];
 
 /// The language whose words stand in for those that another lacks.
 const ENGLISH: &str = "en-US";
@@ -66,6 +73,7 @@ mod tests {
             (Some("de"), Some("en-GB"), "de-DE"),
             (Some("de-LU"), None, "de-DE"),
             (Some("nl"), None, "nl-NL"),
+            (Some("no"), None, "nb-NO"),
             (Some("tlh"), Some("de-DE"), "en-US"),
             (Some(""), None, "en-US"),
         ] {

@@ -57,6 +57,9 @@ impl Formatter {
     }
 
     fn written(&self, source: &SourceView<'_>) -> Option<Reference> {
+        if item::is_of_an_era(source) && !self.language.is_english() {
+            return self.told(source, Told::Spelled);
+        }
         let line = self.told(source, Told::InNumbers);
         // Where the doubt about a date changes nothing, the style has no word for it, and the date is spelled.
         let spelled = item::is_doubtful(source) && self.told(source, Told::WithoutDoubt) == line;

@@ -172,6 +172,33 @@ fn a_bundle_replaces_only_a_bundle() {
     }
 }
 
+#[test]
+fn a_report_replaces_only_a_report() {
+    let project = Ledger::sample().on_disk();
+    std::fs::create_dir_all(project.path("site")).unwrap();
+    project.write("site/index.html", "<!DOCTYPE html><title>All of our work</title>\n");
+    let call = ["report", "--today", TODAY, "-o", "site"];
+    let ran = project.factlock(&call).run();
+    assert_eq!(
+        (ran.status, ran.stderr.as_str()),
+        (
+            Some(2),
+            "error: `site` has an `index.html` that is of no report, whose files a report would replace or mix with its own\n  \
+             help: `--output report` writes a folder of its own\n"
+        )
+    );
+    assert_eq!(
+        std::fs::read_to_string(project.path("site/index.html")).unwrap(),
+        "<!DOCTYPE html><title>All of our work</title>\n"
+    );
+    // Formats that have no such page, and a page of their own.
+    assert_eq!(project.factlock(&[&call[..], &["--format", "csv"]].concat()).run().status, Some(0));
+    std::fs::remove_file(project.path("site/index.html")).unwrap();
+    for _ in 0..2 {
+        assert_eq!(project.factlock(&call).run().status, Some(0));
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_in_the_output_leads_to_no_part_of_the_ledger() {

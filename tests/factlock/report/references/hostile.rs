@@ -51,7 +51,13 @@ fn nothing_of_a_record_becomes_markup() {
             for link in page.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap()) {
                 assert!(link.starts_with('#') || link.starts_with("https://"), "{style} {hostile}: {link}");
             }
-            let line = page.split("<p class=\"reference\">").nth(1).unwrap().split("</p>").next().unwrap();
+            let line = page
+                .split("<p class=\"reference\" dir=\"auto\">")
+                .nth(1)
+                .unwrap()
+                .split("</p>")
+                .next()
+                .unwrap();
             let told = text(line);
             assert!(told.to_lowercase().contains(&hostile.to_lowercase()), "{style} {hostile}: {told}");
             let report = report(&ledger, markdown);

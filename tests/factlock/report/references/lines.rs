@@ -237,6 +237,11 @@ fn names_are_as_the_record_has_them() {
     assert_eq!(by("apa", "{ family: Sukarno }"), "Sukarno. (2001). A book.");
     assert_eq!(by("apa", "{ given: Madonna }"), "Madonna. (2001). A book.");
     assert_eq!(by("mla", "{ family: 王, given: 小明 }"), "王小明. A Book. 2001.");
+    assert_eq!(by("mla", "{ family: 김, given: 정은 }"), "김정은. A Book. 2001.");
+    assert_eq!(
+        by("apa", "{ family: King, given: \"Martin Luther, Jr.\" }"),
+        "King, M. L., Jr. (2001). A book."
+    );
     assert_eq!(by("mla", "{ family: Иванов, given: Иван }"), "Иванов, Иван. A Book. 2001.");
     assert_eq!(by("mla", "{ family: \"الخوارزمي\", given: \"محمد\" }"), "الخوارزمي, محمد. A Book. 2001.");
     assert_eq!(by("mla", "{ literal: \" \" }, { literal: Desk }"), "Desk. A Book. 2001.");
@@ -253,4 +258,47 @@ fn no_style_changes_a_name_or_a_mark_of_a_title() {
         let source = format!("id: a\ntype: book\ntitle: \"{title}\"\nissued: 202X\n");
         assert_eq!(line("mla", &source).unwrap(), format!("{wanted}. 2020s."));
     }
+}
+
+/// Marks and words of a record that a style would take for its own.
+#[test]
+fn what_a_record_says_survives_every_style() {
+    for (title, kept) in [
+        ("He said “no”", "e said “no”"),
+        ("Why .com failed: the ,x", "hy .com failed: the ,x"),
+        ("Team .NET vs. C++", ".NET vs. C++"),
+        ("@mention :smile: x", ":smile:"),
+        ("Smith v. Jones", "Smith v. Jones"),
+        ("„Alles gut“", "„Alles gut“"),
+        ("see https://example.org/as-title", "https://example.org/as-title"),
+    ] {
+        let title = serde_json::Value::from(title).to_string();
+        let source = format!(
+            "id: a\ntype: article-newspaper\ntitle: {title}\nauthor: [{{ literal: Team .NET }}]\ncontainer_title: The .NET review\nissued: \
+             2025-09-17\n"
+        );
+        for style in
+            ["plain", "apa", "mla", "chicago-author-date", "ieee", "modern-humanities-research-association"]
+        {
+            let told = line(style, &source).unwrap();
+            assert!(told.to_lowercase().contains(&kept.to_lowercase()), "{style}: {told}");
+            assert!(told.contains("Team .NET") && told.contains(".NET"), "{style}: {told}");
+            assert!(told.contains("v. Jones") || !title.contains("Jones"), "{style}: {told}");
+        }
+    }
+}
+
+#[test]
+fn lines_that_would_say_what_is_not_so_say_less() {
+    // A hearing at which nobody is named has no `testimony of`.
+    let hearing = "id: a\ntype: hearing\ntitle: Hearing on chips\nnumber: 118-1\nissued: 2025-09-17\n";
+    assert_eq!(line("apa", hearing).unwrap(), "Hearing on chips, 118-1, 17 September 2025.");
+    // What is called a DOI and is none is no address.
+    let bad = "id: a\ntype: webpage\ntitle: A page\nauthor: [{ literal: Desk }]\nissued: 2025\ndoi: notadoi\nurl: https://example.org/a\n";
+    assert_eq!(line("apa", bad).unwrap(), "Desk. (2025). A page. https://example.org/a");
+    // The words of several languages for an era are those of the other.
+    let old = "id: a\ntype: book\ntitle: A book\nissued: \"0079\"\n";
+    assert_eq!(line("plain, language: ja", old).unwrap().matches("紀元").count(), 0);
+    // A title that shows nothing.
+    assert_eq!(line("apa", "id: a\ntype: webpage\ntitle: \"\\u200b \"\n").unwrap(), "a");
 }

@@ -21,7 +21,7 @@ fn every_format_shows_the_line_in_its_own_way() {
     assert!(text(&page).contains(&format!("{line} Archived copy")), "{page}");
     assert!(
         page.contains(
-            "<p class=\"reference\">Pandey, Akash. 2025. “DeepSeek Trains.” <i>NewsBytes</i>, September 18. <a \
+            "<p class=\"reference\" dir=\"auto\">Pandey, Akash. 2025. “DeepSeek Trains.” <i>NewsBytes</i>, September 18. <a \
              class=\"bare\" href=\"https://example.org/a?b=1&amp;c=2\" rel=\"noreferrer\">https://example.org/a?b=1&amp;c=2</a>. <a \
              href=\"https://archive.example/1\" rel=\"noreferrer\">Archived copy</a></p>"
         ),
@@ -38,7 +38,7 @@ fn every_format_shows_the_line_in_its_own_way() {
     assert_eq!(data["sources"][0]["reference"], line);
     // What the style has nothing to say of has the plain line.
     assert_eq!(data["sources"][1]["reference"], "A title alone.");
-    assert!(page.contains("<p class=\"reference\">A title alone.</p>"), "{page}");
+    assert!(page.contains("<p class=\"reference\" dir=\"auto\">A title alone.</p>"), "{page}");
     assert!(report.contains("- `b`: A title alone.\n"), "{report}");
 }
 
