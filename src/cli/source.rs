@@ -66,7 +66,7 @@ fn add(root: &Utf8Path, options: &SourceAddArgs) -> Result<ExitCode, Failure> {
     };
     let drafted = drafted_snapshot(&id, options, &content);
     let text = if let Some(old) = old {
-        let text = match appended(&tree, &record, &old, options, &drafted)? {
+        let text = match appended(&tree, &record, &old, &drafted)? {
             Appended::Record(text) => text,
             Appended::Held(held) => return restored(root, &tree, &id, &held, &content),
         };
@@ -74,6 +74,13 @@ fn add(root: &Utf8Path, options: &SourceAddArgs) -> Result<ExitCode, Failure> {
             // Two texts may begin alike and have nothing to do with each other.
             return Err(Failure::usage(format!("`{record}` is there already, and holds another text")).help(
                 format!("`--id {id}` adds a snapshot to it; `--id` with a new id makes a source of its own"),
+            ));
+        }
+        let described =
+            [options.title.is_some(), options.kind.is_some(), options.url.is_some(), options.article];
+        if described.contains(&true) || options.issued.is_some() || !options.origin.is_empty() {
+            warn(&format!(
+                "`{record}` exists, so only the snapshot is added; edit the record to change the rest"
             ));
         }
         text
@@ -100,7 +107,8 @@ fn add(root: &Utf8Path, options: &SourceAddArgs) -> Result<ExitCode, Failure> {
         Ok(_) => format!("factlock quote {id} \"...\" --claim CLAIM --stance supports"),
         Err(why) => {
             warn(&format!("nothing can be quoted from these bytes: {why}"));
-            format!("save the text as `.txt` or `.md`, then `factlock source add FILE --id {id}`")
+            let how = if drafted.media_type.starts_with("text/") { "in UTF-8" } else { "as `.txt` or `.md`" };
+            format!("save the text {how}, then `factlock source add FILE --id {id}`")
         }
     };
     print(&format!(
@@ -237,7 +245,6 @@ fn appended(
     tree: &Folder,
     record: &Utf8PathBuf,
     old: &[u8],
-    options: &SourceAddArgs,
     snapshot: &DraftSnapshot,
 ) -> Result<Appended, Failure> {
     let invalid = || {
@@ -245,12 +252,6 @@ fn appended(
             .help(format!("`factlock check {record}` says what is wrong"))
     };
     let source: Source = decode(old).map_err(|_| invalid())?;
-    let described = [options.title.is_some(), options.kind.is_some(), options.url.is_some(), options.article];
-    if described.contains(&true) || options.issued.is_some() || !options.origin.is_empty() {
-        warn(&format!(
-            "`{record}` exists, so only the snapshot is added; edit the record to change the rest"
-        ));
-    }
     let same = source.snapshots.iter().filter(|held| held.sha256.as_str() == snapshot.sha256);
     for held in same {
         let is_current = source.current().is_some_and(|current| std::ptr::eq(current, held));

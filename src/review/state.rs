@@ -194,7 +194,9 @@ fn faults(review: &Review, today: Day) -> Vec<Fault> {
             add(path, format!("`{}` is no digest of a field: {why}", short(digest)), RENEW);
         }
     }
-    if review.date > today {
+    // Where the sun rises earlier, tomorrow has begun.
+    let latest = today.0.tomorrow().map_or(today, Day);
+    if review.date > latest {
         let message = format!("the review is dated {}, and today is {today}", review.date);
         add(FieldPath::key("date"), message, "write the day on which it was made");
     }

@@ -68,7 +68,7 @@ fn named(view: &View<'_>, id: &str, page: &mut Page) {
 
 fn source(view: &View<'_>, source: &SourceView<'_>, page: &mut Page) {
     page.element("p", &[("class", "reference"), ("dir", "auto")], |page| {
-        reference(view, source.record, page)
+        reference(view, source.record, page);
     });
     for held in &source.snapshots {
         page.element("div", &[("class", "held")], |page| {

@@ -52,10 +52,17 @@ fn changed(
              `factlock source add FILE --id {}`",
             held.source.record.id
         ),
-        Some(_) => format!(
-            "put `sources/*/** -text` into `.gitattributes`, then `git rm --cached -r -q sources && git add sources && \
-             git checkout -- sources/{file}`"
-        ),
+        // Whatever git holds: with the other line ends the file has the pinned hash.
+        Some(ends) => {
+            let convert = match ends {
+                LineEnds::Crlf => "dos2unix",
+                LineEnds::Lf => "unix2dos",
+            };
+            format!(
+                "put `sources/*/** -text` into `.gitattributes`, then `{convert} sources/{file} && git add \
+                 .gitattributes sources/{file}`"
+            )
+        }
     };
     let finding = rule
         .finding(held.place("sha256"), message)

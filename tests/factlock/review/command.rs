@@ -35,6 +35,21 @@ fn a_review_is_added_holds_and_falls_with_what_changes() {
     assert!(ran.stdout.contains("it was reviewed as supported, and is misleading now"), "{}", ran.stdout);
 }
 
+/// The reviewer sits where that day has begun, the check runs where it has not.
+#[test]
+fn a_review_of_tomorrow_is_none_of_the_day_after() {
+    let project = Ledger::sample().on_disk();
+    let reviewed = review(&project, &["bridge-length", "--by", "R. Eader <r@example.org>"]);
+    assert_eq!(reviewed.status, Some(0), "{reviewed:?}");
+    let check = |today: &str| project.factlock(&["check", "--today", today, "--quiet"]).run();
+    assert_eq!(check("2026-01-30").status, Some(0));
+    let earlier = check("2026-01-29");
+    assert!(
+        earlier.stdout.contains("the review is dated 2026-01-31, and today is 2026-01-29"),
+        "{earlier:?}"
+    );
+}
+
 #[test]
 fn the_same_person_renews_and_another_adds() {
     let people = "version: 1\npeople: { ann: { name: Ann, mail: [ann@example.org, ann@home.example] } }\n";

@@ -229,7 +229,7 @@ fn tables_and_lists_tell_a_source_as_its_record_does() {
         assert_eq!((row[column("issued")].as_str(), row[column("verified")].as_str()), ("2025-09", ""));
     }
     let markdown = text(&files, "report.md");
-    assert!(markdown.contains("- `plain`: [Wait.](<https://example.org/>), September 2025.\n"), "{markdown}");
+    assert!(markdown.contains("- `plain`: [Wait.](<https://example.org/>) September 2025.\n"), "{markdown}");
 }
 
 #[test]

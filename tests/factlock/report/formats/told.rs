@@ -70,7 +70,7 @@ fn dates_are_words_for_readers_and_edtf_for_biblatex() {
         assert!(!shown.contains(date), "{date} in {shown}");
         let markdown = of(&ledger, "report.md").replace('\\', "");
         assert!(markdown.contains(&format!("Claimed {words}.")), "{markdown}");
-        assert!(markdown.contains(&format!("A report, {words}.")), "{markdown}");
+        assert!(markdown.contains(&format!("A report. {words}.")), "{markdown}");
     }
 }
 

@@ -51,18 +51,18 @@ fn a_plain_line_says_who_what_where_and_when() {
                    2025-09-18\ndoi: 10.1000/182\nurl: https://example.org/a\n";
     assert_eq!(
         line("plain", article).unwrap(),
-        "Jane M. Doe and The Desk. A study, Journal of Examples 12, pp. 45–61, Acme, A-17, 18 September 2025. doi:10.1000/182."
+        "Jane M. Doe and The Desk. A study. Journal of Examples 12, pp. 45–61, Acme, A-17, 18 September 2025. doi:10.1000/182."
     );
     let unset = ledger("plain", article).file("factlock.yaml", "version: 1\n");
     let told: serde_json::Value = serde_json::from_str(&report(&unset, json)).unwrap();
     assert_eq!(told["sources"][0]["reference"], line("plain", article).unwrap());
     let many = "id: a\ntype: report\ntitle: Findings\nauthor: [{ literal: One }, { literal: Two }, { literal: Three }, { literal: Four }]\n\
                 issued: 2020/..\n";
-    assert_eq!(line("plain", many).unwrap(), "One, Two, Three and others. Findings, since 2020.");
+    assert_eq!(line("plain", many).unwrap(), "One, Two, Three and others. Findings. since 2020.");
     assert_eq!(line("plain", "id: a\ntype: webpage\ntitle: Why?\n").unwrap(), "Why?");
     assert_eq!(
         line("plain, language: de", article).unwrap(),
-        "Jane M. Doe und The Desk. A study, Journal of Examples 12, S. 45–61, Acme, A-17, 18. September 2025. doi:10.1000/182."
+        "Jane M. Doe und The Desk. A study. Journal of Examples 12, S. 45–61, Acme, A-17, 18. September 2025. doi:10.1000/182."
     );
 }
 
@@ -292,7 +292,7 @@ fn what_a_record_says_survives_every_style() {
 fn lines_that_would_say_what_is_not_so_say_less() {
     // A hearing at which nobody is named has no `testimony of`.
     let hearing = "id: a\ntype: hearing\ntitle: Hearing on chips\nnumber: 118-1\nissued: 2025-09-17\n";
-    assert_eq!(line("apa", hearing).unwrap(), "Hearing on chips, 118-1, 17 September 2025.");
+    assert_eq!(line("apa", hearing).unwrap(), "Hearing on chips. 118-1, 17 September 2025.");
     // What is called a DOI and is none is no address.
     let bad = "id: a\ntype: webpage\ntitle: A page\nauthor: [{ literal: Desk }]\nissued: 2025\ndoi: notadoi\nurl: https://example.org/a\n";
     assert_eq!(line("apa", bad).unwrap(), "Desk. (2025). A page. https://example.org/a");
