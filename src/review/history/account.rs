@@ -82,13 +82,13 @@ impl<'a> Account<'a> {
         let reviewed = |one: &Moment<'_>| {
             one.claim.is_some_and(|claim| claim.reviews.iter().any(|review| review.digest == digest))
         };
-        // Where it was as it was reviewed; else, where the review was written first.
+        // Where it was as it was reviewed; else, where the review was written first. No commit has followed on one that is
+        // in none.
         let base = last(&|one| one.digest.as_deref() == Some(digest))
             .or_else(|| self.moments.iter().find(|one| reviewed(one)));
+        let Some(base) = base else { return Vec::new() };
         let mut open = Set::all(self.moments.len());
-        if let Some(base) = base {
-            open.remove_all(&base.reached);
-        }
+        open.remove_all(&base.reached);
         let mut left: BTreeSet<&String> = fields.iter().collect();
         let mut told = Vec::new();
         for at in (0..self.moments.len()).rev().filter(|at| open.has(*at)) {

@@ -35,6 +35,28 @@ fn a_review_is_added_holds_and_falls_with_what_changes() {
     assert!(ran.stdout.contains("it was reviewed as supported, and is misleading now"), "{}", ran.stdout);
 }
 
+/// A commit that came before the review is not what changed the claim since.
+#[test]
+fn no_commit_is_named_for_what_is_in_none() {
+    let project = Ledger::sample().on_disk();
+    commit(&project.path(""), "A ledger");
+    let judged = [
+        "bridge-length",
+        "--by",
+        "R. Eader <r@example.org>",
+        "--status",
+        "misleading",
+        "--because",
+        "Ramps.",
+    ];
+    assert_eq!(review(&project, &judged).status, Some(0));
+    let after = text(&project, LENGTH);
+    project.write(LENGTH, after.replace("stance: supports", "stance: refutes"));
+    let queue = review(&project, &["--queue"]).stdout;
+    assert!(queue.contains("changed since its review: citations"), "{queue}");
+    assert!(!queue.contains(" of 20"), "{queue}");
+}
+
 /// The reviewer sits where that day has begun, the check runs where it has not.
 #[test]
 fn a_review_of_tomorrow_is_none_of_the_day_after() {
