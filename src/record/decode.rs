@@ -4,7 +4,7 @@ use serde::de::DeserializeOwned;
 
 use super::shape::{RecordShape, Shape};
 use super::validate::validate;
-use super::{Claim, RecordKind, Settings, Source, Vocabulary};
+use super::{Claim, RecordKind, Settings, Source, Vocabulary, people};
 use crate::yaml::{self, Fault, Node};
 
 /// A record that can be read from a file.
@@ -45,7 +45,10 @@ impl Record for Settings {
 /// Every problem of the file, in the order of the file: never an empty list.
 pub fn decode<T: Record>(bytes: &[u8]) -> Result<T, Vec<Fault>> {
     let node = yaml::parse(bytes)?;
-    let faults = validate(T::KIND.shape(), &node);
+    let mut faults = validate(T::KIND.shape(), &node);
+    if T::KIND == RecordKind::Settings {
+        faults.extend(people::faults(&node));
+    }
     if !faults.is_empty() {
         return Err(faults);
     }

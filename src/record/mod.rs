@@ -10,6 +10,7 @@ mod claim;
 mod decode;
 pub mod draft;
 pub mod merge;
+mod people;
 mod settings;
 pub mod reference;
 pub mod sample;

@@ -375,3 +375,16 @@ fn a_ledger_below_the_top_of_a_repository_has_the_mailmap_of_the_top() {
     let ran = project.factlock(&["check", "--today", TODAY, "--since", "HEAD"]).run();
     assert!(!ran.stdout.contains("own-review"), "{ran:?}");
 }
+
+/// Else one person would be the two that a policy asks for.
+#[test]
+fn an_address_is_that_of_one_person() {
+    let people = "version: 1\npeople:\n  ann: { name: Ann, mail: [a@example.org, A@example.org] }\n  bob: { name: Bob, mail: [A@Example.org] }\n";
+    let ran = Ledger::sample().file("factlock.yaml", people).on_disk().factlock(&["check"]).run();
+    assert_eq!(ran.status, Some(2), "{ran:?}");
+    for told in
+        ["`A@Example.org` is an address of `ann`, so it cannot be one of `bob` too", "factlock.yaml:4:28"]
+    {
+        assert!(ran.stderr.contains(told), "{told} in {}", ran.stderr);
+    }
+}
